@@ -1,0 +1,18 @@
+package io.smartcrm.wire;
+
+/** Names of the Kafka topics; {@code deploy/base/topics.yaml} says how each is kept. */
+public final class Topics {
+    /** {@code CustomerEvent}, key = customer id, compacted. */
+    public static final String CUSTOMERS = "smartcrm.customer.customer.v1";
+    /** {@code ProductEvent}, key = product id, compacted. */
+    public static final String PRODUCTS = "smartcrm.customer.product.v1";
+    /** {@code OrderEvent}, key = customer id, or order id for a guest. */
+    public static final String ORDERS = "smartcrm.customer.order.v1";
+
+    private Topics() {}
+
+    /** Where a consumer group puts the records of a topic that it cannot read. */
+    public static String deadLetters(String topic, String group) {
+        return topic + ".dlq." + group;
+    }
+}

@@ -22,7 +22,8 @@ public record Syntax(String usage, Set<String> options, Set<String> flags) {
         flags = Set.copyOf(flags);
     }
 
-    Arguments parse(String[] args) {
+    /** The arguments of one call; an unknown or incomplete option is refused with the usage line. */
+    public Arguments parse(String[] args) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (int i = 0; i < args.length; i++) {
             String argument = args[i];

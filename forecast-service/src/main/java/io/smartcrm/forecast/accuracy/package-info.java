@@ -1,0 +1,9 @@
+/**
+ * How good forecasts were: error measures, interval measures, and backtests that compare methods on one series.
+ *
+ * <p>{@code RollingOrigin -> Comparison -> Backtest -> Errors, IntervalErrors, Scale}
+ */
+@NullMarked
+package io.smartcrm.forecast.accuracy;
+
+import org.jspecify.annotations.NullMarked;

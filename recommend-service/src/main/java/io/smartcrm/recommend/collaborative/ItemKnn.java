@@ -45,8 +45,12 @@ public final class ItemKnn implements Recommender {
 
     private static float[] values(Interactions interactions, long asOf, ItemKnnSettings settings) {
         float[] values = settings.weighting().values(interactions);
-        for (int pair = 0; pair < values.length; pair++) {
-            values[pair] *= settings.modelDecay().factor(interactions.time(pair), asOf);
+        int pair = 0;
+        for (int customer = 0; customer < interactions.customers(); customer++) {
+            boolean tooLong = interactions.length(customer) > settings.longestHistory();
+            for (int end = pair + interactions.length(customer); pair < end; pair++) {
+                values[pair] *= tooLong ? 0 : settings.modelDecay().factor(interactions.time(pair), asOf);
+            }
         }
         return values;
     }

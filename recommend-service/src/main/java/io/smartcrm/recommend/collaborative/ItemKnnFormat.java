@@ -20,6 +20,7 @@ public final class ItemKnnFormat {
         out.writeDouble(settings.shrinkage());
         out.writeDouble(settings.modelDecay().halfLifeSeconds());
         out.writeDouble(settings.profileDecay().halfLifeSeconds());
+        out.writeInt(settings.longestHistory());
         out.writeInt(neighbours.rows());
         out.writeInt(neighbours.entries());
         for (int row = 0; row < neighbours.rows(); row++) {
@@ -64,7 +65,8 @@ public final class ItemKnnFormat {
                     in.readInt(),
                     in.readDouble(),
                     new Decay(in.readDouble()),
-                    new Decay(in.readDouble()));
+                    new Decay(in.readDouble()),
+                    in.readInt());
         } catch (IllegalArgumentException e) {
             throw new StreamCorruptedException("settings are wrong: " + e.getMessage());
         }

@@ -210,6 +210,20 @@ class ItemKnnTest {
     }
 
     @Test
+    void customersWithTooLongHistoriesSayNothingAboutLikeness() {
+        // Given
+        Interactions shop = Interactions.of(EventsFixtures.events(
+                3, 4, pair(0, 0), pair(0, 1), pair(1, 0), pair(1, 1), pair(2, 0), pair(2, 2), pair(2, 3)));
+
+        // When
+        ItemKnn model = ItemKnn.fit(shop, 0, PLAIN.withLongestHistory(2));
+
+        // Then
+        assertThat(RankingTest.items(model.similar(0, 10))).containsExactly(1);
+        assertThat(model.similar(0, 1).score(0)).isCloseTo(1, within(1e-6f));
+    }
+
+    @Test
     void aNewcomerIsUnscoredRatherThanGuessed() {
         // When
         Ranking top = ItemKnn.fit(tiny, 0, PLAIN).top(History.empty(), 10, item -> true);
@@ -236,6 +250,7 @@ class ItemKnnTest {
     void impossibleSettingsAreRefused() {
         assertThatThrownBy(() -> PLAIN.withNeighbours(0)).hasMessageContaining("not 0");
         assertThatThrownBy(() -> PLAIN.withShrinkage(Double.NaN)).hasMessageContaining("NaN");
+        assertThatThrownBy(() -> PLAIN.withLongestHistory(0)).hasMessageContaining("not 0");
         assertThatThrownBy(() -> new Decay(0)).hasMessageContaining("above zero");
     }
 

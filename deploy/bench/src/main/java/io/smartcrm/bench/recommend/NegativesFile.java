@@ -12,7 +12,7 @@ import java.util.Optional;
 final class NegativesFile {
     private NegativesFile() {}
 
-    /** One row; {@code candidates} holds the positive first. */
+    /** One user with the item to find among others, by number. */
     static final class Row {
         final int user;
         final int positive;

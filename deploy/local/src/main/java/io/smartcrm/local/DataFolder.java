@@ -1,0 +1,59 @@
+package io.smartcrm.local;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where the parts keep everything: data, logs and unpacked programs.
+ *
+ * @param root a folder of its own
+ * @param programs where programs are unpacked; may be shared between data folders
+ */
+public record DataFolder(Path root, Path programs) {
+    public DataFolder {
+        requireNonNull(root, "root is null");
+        requireNonNull(programs, "programs is null");
+    }
+
+    /** A folder that outlives the process. */
+    public static DataFolder kept(Path root) {
+        Path absolute = root.toAbsolutePath().normalize();
+        return new DataFolder(absolute, absolute.resolve("programs"));
+    }
+
+    /** A new folder below the system's temporary one; programs are shared by all temporary folders of this user. */
+    public static DataFolder temporary() {
+        try {
+            Path home = Path.of(System.getProperty("java.io.tmpdir"), "smartcrm-" + System.getProperty("user.name"));
+            Files.createDirectories(home);
+            return new DataFolder(Files.createTempDirectory(home, "run-"), home.resolve("programs"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make a temporary data folder", e);
+        }
+    }
+
+    Path data(String part) {
+        return root.resolve("data").resolve(part);
+    }
+
+    Path log(String part) {
+        try {
+            Path logs = Files.createDirectories(root.resolve("logs"));
+            return logs.resolve(part + ".log");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write logs below " + root, e);
+        }
+    }
+
+    void delete() {
+        try {
+            Folders.delete(root);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + root, e);
+        }
+    }
+}

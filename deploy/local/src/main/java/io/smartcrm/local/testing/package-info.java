@@ -1,0 +1,7 @@
+/**
+ * Quarkus test resources over the local servers, and tokens really signed: test -> resource -> one server per JVM.
+ */
+@NullMarked
+package io.smartcrm.local.testing;
+
+import org.jspecify.annotations.NullMarked;

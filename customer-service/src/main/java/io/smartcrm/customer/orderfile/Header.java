@@ -1,0 +1,75 @@
+package io.smartcrm.customer.orderfile;
+
+import static java.util.stream.Collectors.joining;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** The first line of a file: which column stands where. */
+record Header(char delimiter, List<String> columns) {
+    private static final int SHOWN_COLUMNS = 30;
+    private static final int SHOWN_CHARACTERS = 40;
+
+    Header {
+        columns = columns.stream().map(String::strip).toList();
+    }
+
+    static Header of(char delimiter, CsvRecord first) {
+        return new Header(delimiter, first.getFields());
+    }
+
+    /** How many of the mapping's columns are here. */
+    long known(ColumnMapping mapping) {
+        return mapping.columns().values().stream().filter(columns::contains).count();
+    }
+
+    /**
+     * Where each mapped field stands.
+     *
+     * @throws FileRefusal naming the columns that are missing or there twice, and what the file has
+     */
+    Map<OrderField, Integer> positions(ColumnMapping mapping) {
+        Map<OrderField, Integer> positions = new EnumMap<>(OrderField.class);
+        List<String> missing = new ArrayList<>();
+        mapping.columns().forEach((field, column) -> {
+            OptionalInt position = position(column);
+            if (position.isPresent()) {
+                positions.put(field, position.getAsInt());
+            } else {
+                missing.add("column '" + column + "', which the mapping names for " + field.label());
+            }
+        });
+        if (!missing.isEmpty()) {
+            throw new FileRefusal(String.join("; ", missing) + (missing.size() == 1 ? ", is" : ": are")
+                    + " not in the header; the file has: " + shown() + "; is the delimiter " + name(delimiter)
+                    + " right?");
+        }
+        return positions;
+    }
+
+    private OptionalInt position(String column) {
+        int first = columns.indexOf(column);
+        if (first != columns.lastIndexOf(column)) {
+            throw new FileRefusal("the header has column '" + column + "' twice; give one of them another name");
+        }
+        return first < 0 ? OptionalInt.empty() : OptionalInt.of(first);
+    }
+
+    private String shown() {
+        String shown = columns.stream()
+                .limit(SHOWN_COLUMNS)
+                .map(column -> "'"
+                        + (column.length() > SHOWN_CHARACTERS ? column.substring(0, SHOWN_CHARACTERS) + "..." : column)
+                        + "'")
+                .collect(joining(", "));
+        return columns.size() > SHOWN_COLUMNS ? shown + " and " + (columns.size() - SHOWN_COLUMNS) + " more" : shown;
+    }
+
+    static String name(char delimiter) {
+        return delimiter == '\t' ? "tab" : "'" + delimiter + "'";
+    }
+}

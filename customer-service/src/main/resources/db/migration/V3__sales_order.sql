@@ -1,11 +1,11 @@
 -- Sales, refunds and adjustments share one shape; the kind says which.
 create table sales_order (
     id uuid primary key,
-    number text not null unique,
+    number text not null unique check (length(number) between 1 and 100),
     kind text not null check (kind in ('SALE', 'REFUND', 'ADJUSTMENT')),
     customer_id uuid,
     order_time timestamptz not null,
-    country text not null default '',
+    country text not null default '' check (length(country) <= 100),
     currency text not null,
     -- Exact sum of quantity * unit_price; negative for a refund.
     total numeric not null,
@@ -16,6 +16,8 @@ create table sales_order (
 );
 create index sales_order_customer on sales_order (customer_id, order_time desc, id desc);
 create index sales_order_time on sales_order (order_time desc, id desc);
+-- The rarer kinds have their own: a page of them must not read all the sales between.
+create index sales_order_kind on sales_order (kind, order_time desc, id desc) where kind <> 'SALE';
 
 -- Written only together with its order, by the one place that writes orders: no foreign keys on the bulk path.
 create table order_line (

@@ -3,6 +3,7 @@ package io.smartcrm.recommend.collaborative;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Arrays;
+import java.util.OptionalLong;
 
 /**
  * Who chose what, once per pair of customer and item: a sparse matrix by rows of customers (CSR) whose entries carry the
@@ -104,6 +105,11 @@ public final class Interactions {
             }
         }
         return count;
+    }
+
+    /** The latest time of all pairs, empty when there are none. */
+    public OptionalLong latest() {
+        return Arrays.stream(time).max();
     }
 
     /** What one customer chose, by ascending item. */

@@ -48,6 +48,11 @@ public final class Popularity implements Recommender {
         return new Popularity(sums);
     }
 
+    /** The popularity of one item, 0 when nobody chose it. */
+    public float of(int item) {
+        return popularity[item];
+    }
+
     @Override
     public int items() {
         return popularity.length;

@@ -1,0 +1,29 @@
+package io.smartcrm.recommend.recommendation;
+
+import io.smartcrm.wire.Failure;
+
+/** What a request may ask. */
+final class Limits {
+    private static final int DEFAULT_SIZE = 10;
+    private static final int LARGEST_SIZE = 100;
+    private static final int LONGEST_ID = 100;
+
+    private Limits() {}
+
+    /** The size to use for what the caller asked: 0 stands for 10. */
+    static int size(int asked) {
+        return asked == 0 ? DEFAULT_SIZE : asked;
+    }
+
+    static void requireSize(int size) {
+        if (size < 1 || size > LARGEST_SIZE) {
+            throw Failure.invalid("size", size + " is not between 1 and " + LARGEST_SIZE);
+        }
+    }
+
+    static void requireId(String field, String id) {
+        if (id.isBlank() || id.length() > LONGEST_ID) {
+            throw Failure.invalid(field, "an id has 1 to " + LONGEST_ID + " characters, not " + id.length());
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.smartcrm.recommend.training;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** When models are trained, and how large they may grow. */
+@ConfigMapping(prefix = "smartcrm.training")
+public interface TrainingConfig {
+    /** Events must have paused for so long before a training starts. */
+    @WithDefault("PT2S")
+    Duration quietPeriod();
+
+    /** While events do not pause, a training starts this long after the one before. */
+    @WithDefault("PT15S")
+    Duration longestDelay();
+
+    /** While events do not pause, trainings take at most one part in so many of the time. */
+    @WithDefault("10")
+    int restFactor();
+
+    /** A model is trained anew at this age even without new events. */
+    @WithDefault("PT24H")
+    Duration oldestModel();
+
+    /** Pairs of customer and product to train on, the latest ones; about 100 bytes of memory each while training. */
+    @WithDefault("500000")
+    int mostInteractions();
+
+    /** Neighbours of a product; 16 bytes of memory each. */
+    @WithDefault("50")
+    int neighbours();
+
+    /** What counts as lately for popular products. */
+    @WithDefault("P30D")
+    Duration popularWindow();
+
+    /** Model versions in the database; those before the newest are there to go back to. */
+    @WithDefault("3")
+    int keptVersions();
+}

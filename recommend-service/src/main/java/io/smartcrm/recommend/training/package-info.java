@@ -1,0 +1,10 @@
+/**
+ * Turns feedback into models in the background and keeps the one that serves.
+ *
+ * <p>{@code TrainingSchedule -> Training -> TrainedModel, ModelTable -> ServingModel}; {@code ModelFreshness} tells the
+ * suite how far the serving model has come.
+ */
+@NullMarked
+package io.smartcrm.recommend.training;
+
+import org.jspecify.annotations.NullMarked;

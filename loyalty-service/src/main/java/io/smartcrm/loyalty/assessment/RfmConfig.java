@@ -1,0 +1,17 @@
+package io.smartcrm.loyalty.assessment;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** When customers are scored again. */
+@ConfigMapping(prefix = "smartcrm.rfm")
+public interface RfmConfig {
+    /** How long no event must have been applied: scoring amid a stream would soon be outdated. */
+    @WithDefault("PT1S")
+    Duration quiet();
+
+    /** How long events may stream before they are scored all the same. */
+    @WithDefault("PT15S")
+    Duration longestWait();
+}

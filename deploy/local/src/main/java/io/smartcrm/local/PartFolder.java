@@ -77,6 +77,14 @@ record PartFolder(String part, Path path, String format) {
         }
     }
 
+    boolean isComplete() {
+        try {
+            return Files.exists(mark()) && Files.readString(mark()).trim().equals(format);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     void delete() {
         try {
             Folders.delete(path);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,15 +25,31 @@ class TopicFileTest {
                         "smartcrm.customer.order.v1",
                         "smartcrm.loyalty.assessment.v1")
                 .doesNotHaveDuplicates();
-        assertThat(topics).allSatisfy(topic -> {
-            assertThat(topic.partitions()).isEqualTo(12);
-            assertThat(topic.config())
-                    .satisfiesAnyOf(
-                            config -> assertThat(config).containsEntry("cleanup.policy", "compact"),
-                            config -> assertThat(config)
-                                    .containsEntry("cleanup.policy", "delete")
-                                    .containsEntry("retention.ms", "-1"));
-        });
+        assertThat(topics).allSatisfy(topic -> assertThat(topic.partitions()).isEqualTo(12));
+        assertThat(topics)
+                .filteredOn(topic -> !topic.name().contains(".dlq."))
+                .allSatisfy(topic -> assertThat(topic.config())
+                        .satisfiesAnyOf(
+                                config -> assertThat(config).containsEntry("cleanup.policy", "compact"),
+                                config -> assertThat(config)
+                                        .containsEntry("cleanup.policy", "delete")
+                                        .containsEntry("retention.ms", "-1")));
+    }
+
+    @Test
+    void whatAServiceCannotApplyIsKeptForThirtyDays() {
+        // When
+        List<Topic> deadLetters = TopicFile.topics().stream()
+                .filter(topic -> topic.name().contains(".dlq."))
+                .toList();
+
+        // Then
+        assertThat(deadLetters)
+                .isNotEmpty()
+                .allSatisfy(topic -> assertThat(topic.config())
+                        .containsEntry(
+                                "retention.ms",
+                                Long.toString(Duration.ofDays(30).toMillis())));
     }
 
     @Test

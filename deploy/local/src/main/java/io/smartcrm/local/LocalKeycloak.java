@@ -1,0 +1,134 @@
+package io.smartcrm.local;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A Keycloak server with the suite's realm and a demo user for each role; it keeps everything in PostgreSQL. */
+public final class LocalKeycloak implements AutoCloseable {
+    public static final String PART = "Keycloak";
+    private static final Duration DEADLINE = Duration.ofMinutes(3);
+    private static final String HEAP = "-Xms64m -Xmx256m";
+    private static final String FLAGS = "-XX:-UseG1GC -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+
+    private final KeycloakSettings settings;
+    private final Path home;
+    private final PartProcess process;
+
+    private LocalKeycloak(DataFolder folder, ServerFiles files, KeycloakSettings settings) {
+        this.settings = requireNonNull(settings, "settings is null");
+        Ports.requireFree(PART, settings.port());
+        Ports.requireFree(PART, settings.managementPort());
+        this.home = build(folder, files);
+        importRealm();
+        this.process = PartProcess.start(
+                PART,
+                startCommand(),
+                environment(),
+                folder.root(),
+                folder.log("keycloak"),
+                PartProcess.StopSignal.TERM);
+    }
+
+    /**
+     * Starts the server; the first time it is also built for PostgreSQL, which takes about half a minute of one processor.
+     *
+     * @throws PartFailure if a port is taken, the folder is not usable or the realm does not answer in time
+     */
+    public static LocalKeycloak kept(DataFolder folder, ServerFiles files, KeycloakSettings settings) {
+        LocalKeycloak keycloak = new LocalKeycloak(folder, files, settings);
+        boolean ready = false;
+        try {
+            keycloak.process.awaitReady(keycloak::answers, DEADLINE);
+            ready = true;
+            return keycloak;
+        } finally {
+            if (!ready) {
+                keycloak.close();
+            }
+        }
+    }
+
+    /** Unpacks and builds the program once; nobody's data is in it, so a half-finished build is thrown away. */
+    static Path build(DataFolder folder, ServerFiles files) {
+        PartFolder program = new PartFolder(PART, folder.programs().resolve("keycloak"), files.keycloakVersion());
+        if (!program.isComplete()) {
+            program.delete();
+        }
+        program.prepare(target -> unpackAndBuild(folder, files, target.resolve("home")));
+        return program.path().resolve("home");
+    }
+
+    private static void unpackAndBuild(DataFolder folder, ServerFiles files, Path home) throws IOException {
+        try (InputStream archive = Files.newInputStream(files.keycloak())) {
+            TarArchive.gzipWithoutTopFolder(archive).unpackTo(home);
+        }
+        List<String> command =
+                List.of(home.resolve("bin/kc.sh").toString(), "build", "--db=postgres", "--health-enabled=true");
+        Map<String, String> environment = Map.of("JAVA_HOME", JavaProgram.home().toString());
+        PartProcess.run(PART, command, environment, home, folder.log("keycloak-build"), DEADLINE);
+    }
+
+    private void importRealm() {
+        Path file = home.resolve("data/import/smartcrm-realm.json");
+        try {
+            LocalRealm.read().writeTo(file);
+        } catch (IOException e) {
+            throw new PartFailure(PART, "cannot write " + file + " (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private List<String> startCommand() {
+        return List.of(
+                home.resolve("bin/kc.sh").toString(),
+                "start",
+                "--optimized",
+                "--import-realm",
+                // Without it the cluster's transport listens on every address of the machine.
+                "--cache=local",
+                "--http-enabled=true",
+                "--http-host=" + Ports.HOST,
+                "--http-port=" + settings.port(),
+                "--http-management-port=" + settings.managementPort(),
+                "--hostname=" + settings.url(),
+                "--db-url=" + settings.jdbcUrl(),
+                "--db-username=" + settings.database().user(),
+                "--db-pool-max-size=8");
+    }
+
+    private Map<String, String> environment() {
+        return Map.of(
+                "JAVA_HOME", JavaProgram.home().toString(),
+                "JAVA_OPTS_KC_HEAP", HEAP,
+                "JAVA_OPTS_APPEND", FLAGS,
+                "KC_DB_PASSWORD", settings.database().password(),
+                "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
+                "KC_BOOTSTRAP_ADMIN_PASSWORD", settings.adminPassword(),
+                "SMARTCRM_GATEWAY_SECRET", settings.gatewaySecret(),
+                "SMARTCRM_PUBLIC_URL", settings.publicUrl());
+    }
+
+    private boolean answers() throws IOException {
+        return HttpProbe.succeeds(issuer() + "/.well-known/openid-configuration");
+    }
+
+    /** The address of the realm, as tokens name it. */
+    public String issuer() {
+        return settings.url() + "/realms/smartcrm";
+    }
+
+    public PartProcess process() {
+        return process;
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

@@ -36,7 +36,7 @@ public final class DemoShop {
             double seconds = Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0;
             System.out.println(counts + " seconds=" + seconds);
         } catch (IOException | UncheckedIOException e) {
-            System.err.println("The demo shop cannot be written to " + line.folder() + ": " + e.getMessage());
+            System.err.println("The demo shop cannot be written to " + line.folder() + ": " + e);
             System.exit(1);
         }
     }

@@ -1,0 +1,50 @@
+package io.smartcrm.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+
+/** What must hold of every demand forecast. */
+final class DemandChecks {
+    private DemandChecks() {}
+
+    /** Six weeks by Theta and by seasonal naive, nested intervals, one method recommended on a backtest. */
+    static void assertSixWeeksByTwoMethods(JsonNode forecast) {
+        assertThat(Journey.stream(forecast.path("forecasts")).map(method -> method.path("method").asText()))
+                .containsExactlyInAnyOrder("theta", "snaive");
+        assertThat(Journey.stream(forecast.path("forecasts"))
+                        .filter(method -> method.path("recommended").asBoolean()))
+                .hasSize(1);
+        assertThat(forecast.path("explanation").asText()).isNotBlank();
+        LocalDate lastWeek =
+                LocalDate.parse(forecast.path("history").path(forecast.path("history").size() - 1).path("week").asText());
+        for (JsonNode method : forecast.path("forecasts")) {
+            assertThat(method.path("points")).hasSize(6);
+            for (int week = 0; week < 6; week++) {
+                JsonNode point = method.path("points").path(week);
+                assertThat(LocalDate.parse(point.path("week").asText())).isEqualTo(lastWeek.plusWeeks(week + 1L));
+                assertThat(new double[] {
+                            0,
+                            point.path("lower95").asDouble(),
+                            point.path("lower80").asDouble(),
+                            point.path("mean").asDouble(),
+                            point.path("upper80").asDouble(),
+                            point.path("upper95").asDouble()
+                        })
+                        .isSorted();
+            }
+        }
+    }
+
+    /** The recommended method was no worse than the other where both looked back. */
+    static void assertRecommendedWonItsBacktest(JsonNode forecast) {
+        JsonNode best = forecast.path("forecasts").path(0);
+        assertThat(best.path("recommended").asBoolean()).isTrue();
+        for (JsonNode method : forecast.path("forecasts")) {
+            assertThat(method.path("backtest").path("origins").asInt()).isPositive();
+            assertThat(best.path("backtest").path("mase").asDouble())
+                    .isLessThanOrEqualTo(method.path("backtest").path("mase").asDouble());
+        }
+    }
+}

@@ -23,7 +23,8 @@ class CustomerStore implements PanacheRepositoryBase<CustomerRow, UUID> {
     /** Another transaction that claims the same identity is waited for: it may yet roll back. */
     private static final String CLAIM_IDENTITIES = """
             insert into customer_identity (namespace, value, customer_id)
-            select namespace, value, ?3 from unnest(?1, ?2) with ordinality as identity (namespace, value, place)
+            select namespace, value, cast(?3 as uuid)
+            from unnest(cast(?1 as text[]), cast(?2 as text[])) with ordinality as identity (namespace, value, place)
             order by place
             on conflict do nothing""";
 

@@ -1,0 +1,201 @@
+package io.smartcrm.customer;
+
+import static io.smartcrm.customer.Calls.failureOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.grpc.Channel;
+import io.grpc.StatusRuntimeException;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smartcrm.local.testing.Tokens;
+import io.smartcrm.proto.customer.v1.BatchGetProductsRequest;
+import io.smartcrm.proto.customer.v1.CreateCustomerRequest;
+import io.smartcrm.proto.customer.v1.CustomerServiceGrpc;
+import io.smartcrm.proto.customer.v1.GetCustomerRequest;
+import io.smartcrm.proto.customer.v1.GetOrderRequest;
+import io.smartcrm.proto.customer.v1.GetProductRequest;
+import io.smartcrm.proto.customer.v1.ListCountryTotalsRequest;
+import io.smartcrm.proto.customer.v1.ListCustomersRequest;
+import io.smartcrm.proto.customer.v1.ListOrdersRequest;
+import io.smartcrm.proto.customer.v1.ListProductsRequest;
+import io.smartcrm.proto.customer.v1.OrderServiceGrpc;
+import io.smartcrm.proto.customer.v1.ProductServiceGrpc;
+import io.smartcrm.proto.customer.v1.UpdateCustomerRequest;
+import io.smartcrm.proto.ops.v1.GetReadModelRequest;
+import io.smartcrm.proto.ops.v1.ReadModelServiceGrpc;
+import io.smartcrm.wire.Failure;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@QuarkusTest
+class TokenTest {
+    private static final Set<String> EVERYONE = Set.of("admin", "analyst", "marketer", "agent", "integrator");
+
+    /** Every call of the service but imports, and who may make it. */
+    private enum Call {
+        CREATE_CUSTOMER(
+                Set.of("admin", "integrator", "agent"),
+                channel -> CustomerServiceGrpc.newBlockingStub(channel)
+                        .createCustomer(CreateCustomerRequest.getDefaultInstance())),
+        GET_CUSTOMER(
+                EVERYONE,
+                channel -> CustomerServiceGrpc.newBlockingStub(channel)
+                        .getCustomer(GetCustomerRequest.getDefaultInstance())),
+        LIST_CUSTOMERS(
+                EVERYONE,
+                channel -> CustomerServiceGrpc.newBlockingStub(channel)
+                        .listCustomers(ListCustomersRequest.getDefaultInstance())),
+        UPDATE_CUSTOMER(
+                Set.of("admin", "integrator", "agent"),
+                channel -> CustomerServiceGrpc.newBlockingStub(channel)
+                        .updateCustomer(UpdateCustomerRequest.getDefaultInstance())),
+        GET_PRODUCT(
+                EVERYONE,
+                channel ->
+                        ProductServiceGrpc.newBlockingStub(channel).getProduct(GetProductRequest.getDefaultInstance())),
+        LIST_PRODUCTS(
+                EVERYONE,
+                channel -> ProductServiceGrpc.newBlockingStub(channel)
+                        .listProducts(ListProductsRequest.getDefaultInstance())),
+        BATCH_GET_PRODUCTS(
+                EVERYONE,
+                channel -> ProductServiceGrpc.newBlockingStub(channel)
+                        .batchGetProducts(BatchGetProductsRequest.getDefaultInstance())),
+        GET_ORDER(
+                EVERYONE,
+                channel -> OrderServiceGrpc.newBlockingStub(channel).getOrder(GetOrderRequest.getDefaultInstance())),
+        LIST_ORDERS(
+                EVERYONE,
+                channel ->
+                        OrderServiceGrpc.newBlockingStub(channel).listOrders(ListOrdersRequest.getDefaultInstance())),
+        LIST_COUNTRY_TOTALS(
+                Set.of("admin", "analyst", "marketer"),
+                channel -> OrderServiceGrpc.newBlockingStub(channel)
+                        .listCountryTotals(ListCountryTotalsRequest.getDefaultInstance()));
+
+        private final Set<String> roles;
+        private final Consumer<Channel> request;
+
+        Call(Set<String> roles, Consumer<Channel> request) {
+            this.roles = roles;
+            this.request = request;
+        }
+    }
+
+    private Calls calls;
+
+    @BeforeEach
+    void connect() {
+        calls = new Calls();
+    }
+
+    @AfterEach
+    void disconnect() throws InterruptedException {
+        calls.close();
+    }
+
+    static List<Call> everyCall() {
+        return List.of(Call.values());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyCall")
+    void withoutATokenNothingIsAnswered(Call call) {
+        // Given
+        var anonymous = calls.anonymous();
+
+        // When
+        var failure = failureOf(() -> call.request.accept(anonymous));
+
+        // Then
+        assertThat(failure.kind()).isEqualTo(Failure.Kind.UNAUTHENTICATED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyCall")
+    void onlyTheRolesOfACallMayMakeIt(Call call) {
+        for (String role : EVERYONE) {
+            // Given
+            var channel = calls.as("rita", role);
+
+            // When
+            boolean denied = denied(call, channel);
+
+            // Then
+            assertThat(denied).as(role).isNotEqualTo(call.roles.contains(role));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyCall")
+    void aTokenWithoutRolesIsDenied(Call call) {
+        // Given
+        var channel = calls.as("nobody");
+
+        // When
+        var failure = failureOf(() -> call.request.accept(channel));
+
+        // Then
+        assertThat(failure.kind()).isEqualTo(Failure.Kind.DENIED);
+        assertThat(failure.reason()).isEqualTo("ROLE_REQUIRED");
+    }
+
+    static List<Map.Entry<String, String>> badTokens() {
+        return List.of(
+                Map.entry("expired", Tokens.expired("ada", "admin")),
+                Map.entry("for another audience", Tokens.forWrongAudience("ada", "admin")),
+                Map.entry("of another issuer", Tokens.fromWrongIssuer("ada", "admin")),
+                Map.entry("of algorithm none", Tokens.unsigned("ada", "admin")),
+                Map.entry("signed by a stranger", Tokens.signedByStranger("ada", "admin")),
+                Map.entry("that only says who signed in", Tokens.idToken("ada")),
+                Map.entry("that is none", "abc"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("badTokens")
+    void aBadTokenIsNone(Map.Entry<String, String> token) {
+        // Given
+        var channel = calls.with(token.getValue());
+
+        // When
+        var failure = failureOf(() -> Call.LIST_CUSTOMERS.request.accept(channel));
+
+        // Then
+        assertThat(failure.kind()).as(token.getKey()).isEqualTo(Failure.Kind.UNAUTHENTICATED);
+    }
+
+    @Test
+    void everyRoleSeesHowFarTheServiceHasCome() {
+        for (String role : EVERYONE) {
+            // Given
+            var channel = calls.as("rita", role);
+
+            // When
+            var service = ReadModelServiceGrpc.newBlockingStub(channel);
+
+            // Then
+            assertThatCode(() -> service.getReadModel(GetReadModelRequest.getDefaultInstance()))
+                    .doesNotThrowAnyException();
+        }
+        assertThat(failureOf(() -> ReadModelServiceGrpc.newBlockingStub(calls.anonymous())
+                                .getReadModel(GetReadModelRequest.getDefaultInstance()))
+                        .kind())
+                .isEqualTo(Failure.Kind.UNAUTHENTICATED);
+    }
+
+    private static boolean denied(Call call, Channel channel) {
+        try {
+            call.request.accept(channel);
+            return false;
+        } catch (StatusRuntimeException failed) {
+            return Failure.of(failed).kind() == Failure.Kind.DENIED;
+        }
+    }
+}

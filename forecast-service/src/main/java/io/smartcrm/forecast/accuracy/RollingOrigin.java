@@ -32,9 +32,9 @@ public record RollingOrigin(int period, int horizon, int origins, int shortest, 
         requireAtLeast(1, shortest, "shortest");
     }
 
-    /** The usual backtest: twelve origins if the series has them, two seasons or eight steps before the first. */
+    /** The usual backtest: twelve origins if the series has them, the first after eight steps and, if there is one, a season. */
     public static RollingOrigin of(int period, int horizon, boolean nonNegative) {
-        int shortest = Math.max(SHORTEST_WITHOUT_SEASON, period > 1 ? 2 * period : 0);
+        int shortest = SHORTEST_WITHOUT_SEASON + (period > 1 ? period : 0);
         return new RollingOrigin(period, horizon, USUAL_ORIGINS, shortest, nonNegative);
     }
 

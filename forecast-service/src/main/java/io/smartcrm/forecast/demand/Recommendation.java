@@ -1,0 +1,109 @@
+package io.smartcrm.forecast.demand;
+
+import static java.util.Objects.requireNonNull;
+
+import io.smartcrm.forecast.accuracy.Backtest;
+import io.smartcrm.forecast.accuracy.Comparison;
+import io.smartcrm.forecast.accuracy.Comparison.Measure;
+import io.smartcrm.forecast.accuracy.Comparison.Ranked;
+import io.smartcrm.forecast.accuracy.Comparison.TooShort;
+import io.smartcrm.forecast.forecasting.Method;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which method to trust and why.
+ *
+ * @param order all methods, the recommended one first, then from better to worse
+ * @param explanation for people who do not forecast for a living
+ */
+record Recommendation(List<Method> order, String explanation) {
+    Recommendation {
+        order = List.copyOf(order);
+        requireNonNull(explanation, "explanation is null");
+    }
+
+    Method method() {
+        return order.get(0);
+    }
+
+    /** @param seasonal whether the series is long enough to know a yearly season */
+    static Recommendation of(Comparison comparison, List<Method> methods, boolean seasonal) {
+        Recommendation recommendation = comparison instanceof Ranked ranked
+                ? ofRanked(ranked, methods)
+                : ofUnknown((TooShort) comparison, methods);
+        String season = seasonal ? "" : " With less than two years of sales no yearly season is assumed.";
+        return new Recommendation(recommendation.order(), recommendation.explanation() + season);
+    }
+
+    private static Recommendation ofUnknown(TooShort tooShort, List<Method> methods) {
+        Method method = preferred(methods);
+        return new Recommendation(
+                first(method, methods),
+                "%s is recommended unseen: %s of sales are known, and looking back takes %d."
+                        .formatted(method.id(), weeks(tooShort.observations()), tooShort.needed()));
+    }
+
+    private static Recommendation ofRanked(Ranked ranked, List<Method> methods) {
+        List<Method> order = ranked.backtests().stream().map(Backtest::method).toList();
+        String lookingBack = "Over %d past forecasts of %s".formatted(ranked.origins(), weeks(ranked.horizon()));
+        Method best = order.get(0);
+        if (order.size() == 1) {
+            return new Recommendation(
+                    order,
+                    "%s, the only method asked for, had a %s of %.1f pieces a week."
+                            .formatted(
+                                    lookingBack + " " + best.id(),
+                                    name(ranked.measure()),
+                                    ranked.measure().of(ranked.best().errors())));
+        }
+        double percent = 100 * ranked.advantage();
+        if (ranked.clear()) {
+            return new Recommendation(
+                    order,
+                    "%s is recommended. %s its %s was %.0f %% smaller than that of %s."
+                            .formatted(
+                                    best.id(),
+                                    lookingBack,
+                                    name(ranked.measure()),
+                                    percent,
+                                    order.get(1).id()));
+        }
+        Method method = preferred(methods.contains(Method.byDefault()) ? methods : order);
+        return new Recommendation(
+                first(method, order),
+                "%s is recommended. %s the %s of %s was %.0f %% smaller than that of %s, too little to tell them apart%s."
+                        .formatted(
+                                method.id(),
+                                lookingBack,
+                                name(ranked.measure()),
+                                best.id(),
+                                percent,
+                                order.get(1).id(),
+                                method == Method.byDefault()
+                                        ? "; over many series of all kinds " + method.id() + " does best"
+                                        : ""));
+    }
+
+    private static Method preferred(List<Method> methods) {
+        return methods.contains(Method.byDefault()) ? Method.byDefault() : methods.get(0);
+    }
+
+    private static List<Method> first(Method first, List<Method> others) {
+        List<Method> order = new ArrayList<>(others);
+        order.remove(first);
+        order.add(0, first);
+        return order;
+    }
+
+    private static String name(Measure measure) {
+        return switch (measure) {
+            case MAE -> "mean absolute error";
+            case RMSE -> "root mean squared error (which suits rare sales)";
+        };
+    }
+
+    private static String weeks(int count) {
+        return count == 1 ? "1 week" : count + " weeks";
+    }
+}

@@ -1,0 +1,138 @@
+package io.smartcrm.forecast.demand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smartcrm.forecast.forecasting.Method;
+import io.smartcrm.forecast.series.DemandScope;
+import io.smartcrm.forecast.series.WeeklyDemand;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class DemandForecastTest {
+    private static final LocalDate MONDAY = LocalDate.of(2026, 1, 5);
+    private static final List<Method> METHODS = List.of(Method.THETA, Method.SNAIVE);
+
+    @Test
+    void theWeeksAfterTheHistoryAreForecastByEachMethod() {
+        // Given
+        WeeklyDemand history = history(30, week -> 100 + 5 * week);
+
+        // When
+        DemandForecast forecast = forecast(history);
+
+        // Then
+        assertThat(forecast.forecasts())
+                .extracting(MethodForecast::method)
+                .containsExactly(Method.THETA, Method.SNAIVE);
+        MethodForecast theta = forecast.forecasts().get(0);
+        assertThat(theta.recommended()).isTrue();
+        assertThat(theta.seasonLength()).isEqualTo(1);
+        assertThat(theta.weeks())
+                .extracting(WeekForecast::week)
+                .startsWith(MONDAY.plusWeeks(30))
+                .hasSize(6);
+        assertThat(theta.weeks()).allSatisfy(week -> {
+            assertThat(week.mean()).isBetween(week.lower80(), week.upper80());
+            assertThat(week.lower95()).isLessThanOrEqualTo(week.lower80());
+            assertThat(week.upper95()).isGreaterThanOrEqualTo(week.upper80());
+        });
+        assertThat(forecast.origins()).isEqualTo(12);
+        assertThat(forecast.explanation())
+                .isEqualTo(
+                        "theta is recommended. Over 12 past forecasts of 6 weeks its mean absolute error was 50 %"
+                                + " smaller than that of snaive. With less than two years of sales no yearly season is assumed.");
+    }
+
+    @Test
+    void aYearlySeasonIsUsedOnceItWasSeenTwice() {
+        // Given a strong season that the last weeks do not show
+        Random random = new Random(21);
+        WeeklyDemand history =
+                history(120, week -> 500 + 300 * Math.sin(2 * Math.PI * week / 52) + 20 * random.nextGaussian());
+
+        // When
+        DemandForecast forecast = forecast(history);
+
+        // Then
+        MethodForecast first = forecast.forecasts().get(0);
+        assertThat(first.method()).isEqualTo(Method.SNAIVE);
+        assertThat(first.seasonLength()).isEqualTo(52);
+        assertThat(first.backtest().orElseThrow().errors().wape()).isLessThan(0.1);
+        assertThat(forecast.explanation()).startsWith("snaive is recommended.").doesNotContain("yearly season");
+    }
+
+    @Test
+    void aShortSeriesIsForecastButNotJudged() {
+        // Given
+        WeeklyDemand history = history(5, week -> 10 + week);
+
+        // When
+        DemandForecast forecast = forecast(history);
+
+        // Then
+        assertThat(forecast.origins()).isZero();
+        assertThat(forecast.forecasts()).allSatisfy(method -> {
+            assertThat(method.backtest()).isEmpty();
+            assertThat(method.weeks()).hasSize(6);
+        });
+        assertThat(forecast.explanation())
+                .startsWith("theta is recommended unseen: 5 weeks of sales are known, and looking back takes 16.");
+    }
+
+    @Test
+    void methodsThatCannotBeToldApartFallBackToTheUsualOne() {
+        // Given noise around a level, where naive and seasonal naive are the same
+        Random random = new Random(22);
+        WeeklyDemand history = history(40, week -> 100 + 10 * random.nextGaussian());
+
+        // When
+        DemandForecast forecast =
+                DemandForecast.of(new DemandScope.Total(), history, 6, List.of(Method.NAIVE, Method.SNAIVE));
+
+        // Then
+        assertThat(forecast.forecasts().get(0).method()).isEqualTo(Method.NAIVE);
+        assertThat(forecast.explanation()).contains("0 % smaller", "too little to tell them apart");
+    }
+
+    @Test
+    void aSingleMethodIsReportedWithItsError() {
+        // Given
+        WeeklyDemand history = history(40, week -> week % 2 == 0 ? 100 : 120);
+
+        // When
+        DemandForecast forecast = DemandForecast.of(new DemandScope.Total(), history, 1, List.of(Method.NAIVE));
+
+        // Then
+        assertThat(forecast.explanation())
+                .startsWith("Over 12 past forecasts of 1 week naive, the only method asked for,"
+                        + " had a mean absolute error of 20.0 pieces a week.");
+    }
+
+    @Test
+    void demandIsNeverBelowZero() {
+        // Given
+        WeeklyDemand history = history(30, week -> Math.max(0, 60 - 3 * week));
+
+        // When
+        DemandForecast forecast = forecast(history);
+
+        // Then
+        assertThat(forecast.forecasts())
+                .flatExtracting(MethodForecast::weeks)
+                .allSatisfy(week -> assertThat(week.lower95()).isNotNegative());
+    }
+
+    private static DemandForecast forecast(WeeklyDemand history) {
+        return DemandForecast.of(new DemandScope.Total(), history, 6, METHODS);
+    }
+
+    private static WeeklyDemand history(int weeks, IntToDoubleFunction quantity) {
+        return new WeeklyDemand(
+                MONDAY, IntStream.range(0, weeks).mapToDouble(quantity).boxed().toList(), Optional.empty());
+    }
+}

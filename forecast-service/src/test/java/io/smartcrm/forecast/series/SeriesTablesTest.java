@@ -1,0 +1,158 @@
+package io.smartcrm.forecast.series;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smartcrm.forecast.series.OrderFact.Kind;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class SeriesTablesTest {
+    private static final Instant TIME = Instant.parse("2026-03-31T12:00:00Z");
+    private static final LocalDate DAY = LocalDate.of(2026, 2, 2);
+
+    /** Every series, counted anew from the orders that are there. */
+    private static final String COUNTED_ANEW = """
+            with line as (
+                select kind, day, line.product_id, line.quantity
+                from demand_order, unnest(product_ids, quantities) as line (product_id, quantity)
+                where kind in ('SALE', 'REFUND')
+            ), counted as (
+                select 'product ' || product_id as series, day, kind, quantity from line
+                union all
+                select 'category ' || category, day, kind, quantity
+                from line join product using (product_id), unnest(categories) as counted (category)
+                union all
+                select 'total', day, kind, quantity from line
+            )
+            select series || ' ' || day,
+                trim_scale(coalesce(sum(quantity) filter (where kind = 'SALE'), 0)) || ' sold, '
+                || trim_scale(coalesce(-sum(quantity) filter (where kind = 'REFUND'), 0)) || ' returned'
+            from counted group by series, day
+            having coalesce(sum(quantity) filter (where kind = 'SALE'), 0) <> 0
+                or coalesce(sum(quantity) filter (where kind = 'REFUND'), 0) <> 0""";
+
+    private static final String COUNTED_UP = """
+            with series as (
+                select 'product ' || product_id as series, day, sold, returned from product_demand
+                union all
+                select 'category ' || category, day, sold, returned from category_demand
+                union all
+                select 'total', day, sold, returned from total_demand
+            )
+            select series || ' ' || day, trim_scale(sold) || ' sold, ' || trim_scale(returned) || ' returned'
+            from series where sold <> 0 or returned <> 0""";
+
+    @Inject
+    AgroalDataSource database;
+
+    @Test
+    void whatIsCountedUpIsWhatCountingAnewGives() throws SQLException {
+        // Given
+        Random random = new Random(31);
+        List<UUID> orders = ids(random, 40);
+        List<UUID> products = ids(random, 8);
+
+        // When orders and products change in any order, versions come late and categories move
+        for (int batch = 0; batch < 30; batch++) {
+            List<OrderFact> facts = new ArrayList<>();
+            List<ProductFact> states = new ArrayList<>();
+            for (int i = 0; i < 15; i++) {
+                facts.add(anyOrder(random, orders, products));
+            }
+            for (int i = 0; i < random.nextInt(4); i++) {
+                states.add(anyProduct(random, products));
+            }
+            apply(facts, states);
+        }
+
+        // Then
+        assertThat(rows(COUNTED_UP)).isNotEmpty().containsExactlyInAnyOrderEntriesOf(rows(COUNTED_ANEW));
+    }
+
+    @Test
+    void categoryNamesMayHoldAnyCharacter() throws SQLException {
+        // Given
+        UUID product = UUID.randomUUID();
+        String odd = "Home, \"soft\" \\ {garden} 家居";
+        SortedMap<UUID, BigDecimal> quantities = new TreeMap<>(Map.of(product, BigDecimal.ONE));
+
+        // When
+        apply(
+                List.of(new OrderFact(UUID.randomUUID(), 1, Kind.SALE, DAY, quantities)),
+                List.of(ProductFact.of(product, List.of(odd), TIME)));
+
+        // Then
+        assertThat(rows("select category, sold::text from category_demand")).containsEntry(odd, "1");
+    }
+
+    private static OrderFact anyOrder(Random random, List<UUID> orders, List<UUID> products) {
+        SortedMap<UUID, BigDecimal> quantities = new TreeMap<>();
+        Kind kind = pick(random, List.of(Kind.values()));
+        for (int line = random.nextInt(4); line >= 0; line--) {
+            int quarters = 1 + random.nextInt(40);
+            BigDecimal quantity = new BigDecimal(quarters).movePointLeft(2);
+            quantities.put(pick(random, products), kind == Kind.REFUND ? quantity.negate() : quantity);
+        }
+        return new OrderFact(
+                pick(random, orders), random.nextInt(30), kind, DAY.plusDays(random.nextInt(10)), quantities);
+    }
+
+    private static ProductFact anyProduct(Random random, List<UUID> products) {
+        List<String> path = new ArrayList<>();
+        for (int depth = random.nextInt(3); depth > 0; depth--) {
+            path.add("level " + random.nextInt(3));
+        }
+        return ProductFact.of(pick(random, products), path, TIME.plusSeconds(random.nextInt(50)));
+    }
+
+    private void apply(List<OrderFact> facts, List<ProductFact> states) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            SeriesTables tables = new SeriesTables(connection);
+            tables.applyOrders(OrderFact.latestVersions(facts), TIME);
+            tables.applyProducts(ProductFact.latest(states), TIME);
+            connection.commit();
+        }
+    }
+
+    private Map<String, String> rows(String sql) throws SQLException {
+        Map<String, String> found = new TreeMap<>();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                found.put(rows.getString(1), rows.getString(2));
+            }
+        }
+        return found;
+    }
+
+    private static List<UUID> ids(Random random, int count) {
+        List<UUID> ids = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            ids.add(new UUID(random.nextLong(), random.nextLong()));
+        }
+        return ids;
+    }
+
+    private static <T> T pick(Random random, List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+}

@@ -1,0 +1,57 @@
+package io.smartcrm.gateway.call;
+
+import io.grpc.ClientCall;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** One request and its one answer; unlike the generated stub it tells the service when nobody waits any more. */
+final class Question<Q, A> extends ClientCall.Listener<A> {
+    private final Vertx vertx;
+    private final ClientCall<Q, A> call;
+    private final UniEmitter<? super A> emitter;
+    private volatile @Nullable A answer;
+
+    Question(Vertx vertx, ClientCall<Q, A> call, UniEmitter<? super A> emitter) {
+        this.vertx = vertx;
+        this.call = call;
+        this.emitter = emitter;
+    }
+
+    void ask(Q request, Duration deadline) {
+        long timer = vertx.setTimer(deadline.toMillis(), expired -> {
+            emitter.fail(CallDeadline.exceeded(deadline));
+            call.cancel("deadline exceeded", null);
+        });
+        emitter.onTermination(() -> {
+            vertx.cancelTimer(timer);
+            call.cancel("nobody waits", null);
+        });
+        call.start(this, CallDeadline.headers(deadline));
+        call.request(2);
+        call.sendMessage(request);
+        call.halfClose();
+    }
+
+    @Override
+    public void onMessage(A message) {
+        answer = message;
+    }
+
+    @Override
+    public void onClose(Status status, Metadata trailers) {
+        A given = answer;
+        if (!status.isOk()) {
+            emitter.fail(status.asRuntimeException(trailers));
+        } else if (given == null) {
+            emitter.fail(Status.INTERNAL
+                    .withDescription("the service answered nothing")
+                    .asRuntimeException());
+        } else {
+            emitter.complete(given);
+        }
+    }
+}

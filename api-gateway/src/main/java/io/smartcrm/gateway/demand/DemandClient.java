@@ -1,0 +1,100 @@
+package io.smartcrm.gateway.demand;
+
+import static io.smartcrm.gateway.call.Messages.finite;
+
+import io.smallrye.mutiny.Uni;
+import io.smartcrm.gateway.call.Calls;
+import io.smartcrm.gateway.call.Messages;
+import io.smartcrm.gateway.call.Service;
+import io.smartcrm.gateway.demand.DemandForecastView.BacktestView;
+import io.smartcrm.gateway.demand.DemandForecastView.ForecastPointView;
+import io.smartcrm.gateway.demand.DemandForecastView.MethodView;
+import io.smartcrm.gateway.demand.DemandForecastView.PointView;
+import io.smartcrm.gateway.demand.DemandForecastView.ScopeView;
+import io.smartcrm.proto.forecast.v1.BacktestResult;
+import io.smartcrm.proto.forecast.v1.DemandForecast;
+import io.smartcrm.proto.forecast.v1.DemandForecastServiceGrpc;
+import io.smartcrm.proto.forecast.v1.DemandMeasure;
+import io.smartcrm.proto.forecast.v1.DemandScope;
+import io.smartcrm.proto.forecast.v1.ForecastPoint;
+import io.smartcrm.proto.forecast.v1.GetDemandForecastRequest;
+import io.smartcrm.proto.forecast.v1.MethodForecast;
+import io.smartcrm.proto.forecast.v1.TotalScope;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Asks forecast-service for demand. */
+@ApplicationScoped
+class DemandClient {
+    private final Calls calls;
+
+    DemandClient(Calls calls) {
+        this.calls = calls;
+    }
+
+    /** Horizon 0 and no methods mean what the service takes by default. */
+    Uni<DemandForecastView> forecast(ScopeView scope, int horizon, List<String> methods) {
+        var request = GetDemandForecastRequest.newBuilder()
+                .setScope(scope(scope))
+                .setMeasure(DemandMeasure.DEMAND_MEASURE_QUANTITY)
+                .setHorizon(horizon)
+                .addAllMethods(methods)
+                .build();
+        return calls.read(Service.FORECAST, DemandForecastServiceGrpc.getGetDemandForecastMethod(), request)
+                .map(response -> view(scope, response.getForecast()));
+    }
+
+    private static DemandScope scope(ScopeView scope) {
+        if (scope.productId() != null) {
+            return DemandScope.newBuilder().setProductId(scope.productId()).build();
+        }
+        if (scope.category() != null) {
+            return DemandScope.newBuilder().setCategory(scope.category()).build();
+        }
+        return DemandScope.newBuilder()
+                .setTotal(TotalScope.getDefaultInstance())
+                .build();
+    }
+
+    private static DemandForecastView view(ScopeView scope, DemandForecast forecast) {
+        return new DemandForecastView(
+                scope,
+                Messages.name(forecast.getMeasure()),
+                forecast.getHistoryList().stream()
+                        .map(point -> new PointView(LocalDate.parse(point.getWeek()), finite(point.getValue())))
+                        .toList(),
+                forecast.getForecastsList().stream().map(DemandClient::view).toList(),
+                forecast.getExplanation(),
+                Messages.time(forecast.hasDataTime(), forecast.getDataTime()));
+    }
+
+    private static MethodView view(MethodForecast method) {
+        return new MethodView(
+                method.getMethod(),
+                method.getRecommended(),
+                method.getSeasonLength(),
+                method.getPointsList().stream().map(DemandClient::view).toList(),
+                method.hasBacktest() ? view(method.getBacktest()) : null);
+    }
+
+    private static ForecastPointView view(ForecastPoint point) {
+        return new ForecastPointView(
+                LocalDate.parse(point.getWeek()),
+                finite(point.getMean()),
+                finite(point.getLower80()),
+                finite(point.getUpper80()),
+                finite(point.getLower95()),
+                finite(point.getUpper95()));
+    }
+
+    private static BacktestView view(BacktestResult result) {
+        return new BacktestView(
+                result.getOrigins(),
+                result.getHorizon(),
+                finite(result.getMase()),
+                finite(result.getSmape()),
+                finite(result.getWape()),
+                finite(result.getCoverage95()));
+    }
+}

@@ -1,0 +1,78 @@
+package io.smartcrm.gateway.demand;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A weekly demand series, its forecasts and how the methods did in the past. */
+@Schema(name = "DemandForecast")
+public record DemandForecastView(
+        ScopeView scope,
+
+        @Schema(description = "What is counted", examples = "QUANTITY")
+        String measure,
+
+        @Schema(description = "Finished weeks, oldest first")
+        List<PointView> history,
+
+        @Schema(description = "One a method, the recommended one first")
+        List<MethodView> forecasts,
+
+        @Schema(description = "Which method and why") String explanation,
+
+        @Schema(description = "Orders up to here are in the history") @Nullable
+        Instant dataTime) {
+    public DemandForecastView {
+        history = List.copyOf(history);
+        forecasts = List.copyOf(forecasts);
+    }
+
+    /** Whose demand: of a product, of a category, or in total when neither is named. */
+    @Schema(name = "DemandScope")
+    public record ScopeView(
+            @Nullable String productId, @Nullable String category) {}
+
+    /** @param week first day of the week, a Monday */
+    @Schema(name = "DemandPoint")
+    public record PointView(LocalDate week, @Nullable Double value) {}
+
+    /** What one method says. */
+    @Schema(name = "MethodForecast")
+    public record MethodView(
+            @Schema(examples = "theta") String method,
+            boolean recommended,
+
+            @Schema(description = "In weeks; 1 means no season")
+            int seasonLength,
+
+            List<ForecastPointView> points,
+
+            @Schema(description = "Absent when the series is too short to look back") @Nullable
+            BacktestView backtest) {
+        public MethodView {
+            points = List.copyOf(points);
+        }
+    }
+
+    /** Mean and the 80 % and 95 % intervals of one coming week. */
+    @Schema(name = "ForecastPoint")
+    public record ForecastPointView(
+            LocalDate week,
+            @Nullable Double mean,
+            @Nullable Double lower80,
+            @Nullable Double upper80,
+            @Nullable Double lower95,
+            @Nullable Double upper95) {}
+
+    /** Forecasts made from past origins with what was known then, compared with what came. */
+    @Schema(name = "Backtest")
+    public record BacktestView(
+            int origins,
+            int horizon,
+            @Nullable Double mase,
+            @Nullable Double smape,
+            @Nullable Double wape,
+            @Nullable Double coverage95) {}
+}

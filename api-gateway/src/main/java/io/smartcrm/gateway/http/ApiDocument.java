@@ -1,0 +1,108 @@
+package io.smartcrm.gateway.http;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says once what holds for every operation: parameters of the same name mean the same, and what is not answered as asked
+ * is a problem.
+ */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public final class ApiDocument implements OASFilter {
+    private static final String ID = "0199c2d8-6f2a-7c31-9f0e-4d2b8a61c0aa";
+
+    private static final Map<String, Described> PARAMETERS = Map.ofEntries(
+            Map.entry("id", Described.text("Id of the record", ID)),
+            Map.entry("pageSize", Described.whole("Items a page; 50 when absent", 1, 500, 20)),
+            Map.entry("pageToken", Described.text("nextPageToken of the page before; absent for the first", null)),
+            Map.entry("filter", Described.text("Which items; all when absent", null)),
+            Map.entry("orderBy", Described.text("Order of the items", "create_time desc")),
+            Map.entry("segment", Described.text("Name of an RFM segment; all when absent", "CHAMPIONS")),
+            Map.entry("productId", Described.text("Id of a product", null)),
+            Map.entry("category", Described.text("Category from the root, joined by ' / '", null)),
+            Map.entry("horizon", Described.whole("Weeks ahead; 6 when absent", 1, 26, 6)),
+            Map.entry("methods", Described.text("Names joined by commas; theta,snaive when absent", "theta,snaive")),
+            Map.entry("size", Described.whole("How many at most; 10 when absent", 1, 100, 10)),
+            Map.entry("excludeBought", Described.flag("Leave out what the customer has bought")),
+            Map.entry("exclude", Described.text("Ids of products never to answer, joined by commas", null)),
+            Map.entry(
+                    "If-Match",
+                    Described.text("ETag of the version to change", "\"1\"").required()),
+            Map.entry("If-None-Match", Described.text("ETag of a version already known", null)),
+            Map.entry(
+                    IdempotencyKey.HEADER,
+                    Described.text("Names the command, so that sending it twice does it once", "6ab2a1c4-order-file-1")
+                            .required()));
+
+    @Override
+    public Parameter filterParameter(Parameter parameter) {
+        Described described = PARAMETERS.get(parameter.getName());
+        if (described == null) {
+            throw new IllegalStateException("describe the parameter " + parameter.getName() + " in ApiDocument");
+        }
+        return described.applyTo(parameter);
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        document.getPaths().getPathItems().values().stream()
+                .map(PathItem::getOperations)
+                .flatMap(operations -> operations.values().stream())
+                .forEach(ApiDocument::answersProblems);
+        document.setServers(List.of(OASFactory.createServer().url("/")));
+    }
+
+    private static void answersProblems(Operation operation) {
+        var problem =
+                OASFactory.createMediaType().schema(OASFactory.createSchema().ref("#/components/schemas/Problem"));
+        operation
+                .getResponses()
+                .addAPIResponse(
+                        "default",
+                        OASFactory.createAPIResponse()
+                                .description("A problem, named by its status and reason")
+                                .content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, problem)));
+    }
+
+    /** What a parameter means, wherever it appears. */
+    private record Described(
+            String description, Schema schema, @Nullable Object example, boolean isRequired) {
+        static Described text(String description, @Nullable String example) {
+            return new Described(
+                    description, OASFactory.createSchema().addType(Schema.SchemaType.STRING), example, false);
+        }
+
+        static Described whole(String description, int least, int most, int example) {
+            Schema schema = OASFactory.createSchema()
+                    .addType(Schema.SchemaType.INTEGER)
+                    .minimum(BigDecimal.valueOf(least))
+                    .maximum(BigDecimal.valueOf(most));
+            return new Described(description, schema, example, false);
+        }
+
+        static Described flag(String description) {
+            return new Described(
+                    description, OASFactory.createSchema().addType(Schema.SchemaType.BOOLEAN), true, false);
+        }
+
+        Described required() {
+            return new Described(description, schema, example, true);
+        }
+
+        Parameter applyTo(Parameter parameter) {
+            boolean inPath = parameter.getIn() == Parameter.In.PATH;
+            parameter.description(description).schema(schema).required(inPath || isRequired);
+            return example == null ? parameter : parameter.example(example);
+        }
+    }
+}

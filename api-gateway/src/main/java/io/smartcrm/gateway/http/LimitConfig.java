@@ -1,0 +1,25 @@
+package io.smartcrm.gateway.http;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How much one caller may ask of the gateway. */
+@ConfigMapping(prefix = "smartcrm.limits")
+interface LimitConfig {
+    /** Largest body of a request that is not an upload. */
+    @WithDefault("1M")
+    MemorySize body();
+
+    /** Largest upload; {@code quarkus.http.limits.max-body-size} follows it. */
+    @WithDefault("4G")
+    MemorySize uploadBody();
+
+    /** Requests a second that one principal may keep up. */
+    @WithDefault("1000")
+    int requestsPerSecond();
+
+    /** Requests that one principal may send at once after a pause. */
+    @WithDefault("2000")
+    int burst();
+}

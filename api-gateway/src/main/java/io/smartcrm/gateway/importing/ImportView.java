@@ -1,0 +1,42 @@
+package io.smartcrm.gateway.importing;
+
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A file on its way into the system of record. */
+@Schema(name = "Import")
+public record ImportView(
+        String id,
+        String fileName,
+
+        @Schema(description = "WAITING, RUNNING, SUCCEEDED, FAILED or CANCELLED", examples = "RUNNING")
+        String state,
+
+        ImportMapping mapping,
+        long totalBytes,
+        long readBytes,
+        long readRows,
+        long acceptedRows,
+        long rejectedRows,
+
+        @Schema(description = "Rows of each kind created or changed")
+        ResultView result,
+
+        @Nullable Instant createTime,
+        @Nullable Instant startTime,
+        @Nullable Instant endTime,
+
+        @Schema(description = "Why it failed and what to do") @Nullable
+        String failure,
+
+        @Schema(description = "Recognised or given", examples = "windows-1252") @Nullable
+        String encoding,
+
+        @Schema(description = "Recognised or given", examples = ",") @Nullable
+        String delimiter) {
+
+    /** Rows of each kind that an import created or changed. */
+    @Schema(name = "ImportResult")
+    public record ResultView(long customers, long products, long sales, long refunds, long adjustments, long lines) {}
+}

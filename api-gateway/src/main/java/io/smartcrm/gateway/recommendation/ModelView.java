@@ -1,0 +1,15 @@
+package io.smartcrm.gateway.recommendation;
+
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A trained model and how much it has seen. */
+@Schema(name = "Model")
+public record ModelView(
+        String id,
+        @Schema(examples = "item-knn") String name,
+        @Nullable Instant trainTime,
+        long interactions,
+        long customers,
+        long items) {}

@@ -1,0 +1,66 @@
+package io.smartcrm.gateway.recommendation;
+
+import static io.smartcrm.gateway.http.Roles.ADMIN;
+import static io.smartcrm.gateway.http.Roles.AGENT;
+import static io.smartcrm.gateway.http.Roles.ANALYST;
+import static io.smartcrm.gateway.http.Roles.INTEGRATOR;
+import static io.smartcrm.gateway.http.Roles.MARKETER;
+
+import io.smallrye.mutiny.Uni;
+import io.smartcrm.gateway.http.Parameters;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1")
+@Tag(name = "Recommendations")
+class RecommendationResource {
+    private final RecommendationClient recommendations;
+
+    RecommendationResource(RecommendationClient recommendations) {
+        this.recommendations = recommendations;
+    }
+
+    @GET
+    @Path("/customers/{id}/recommendations")
+    @RolesAllowed({ADMIN, ANALYST, MARKETER, AGENT, INTEGRATOR})
+    @Operation(
+            summary = "What a customer may want next",
+            description = "A customer of whom nothing is known gets what many bought lately.")
+    public Uni<Recommendations> forCustomer(
+            @RestPath String id,
+            @RestQuery @Nullable String size,
+            @RestQuery @Nullable String excludeBought,
+            @RestQuery @Nullable String exclude) {
+        return recommendations.forCustomer(
+                id,
+                Parameters.whole("size", size),
+                Parameters.flag("excludeBought", excludeBought),
+                Parameters.list(exclude));
+    }
+
+    @GET
+    @Path("/products/{id}/similar")
+    @RolesAllowed({ADMIN, ANALYST, MARKETER, AGENT, INTEGRATOR})
+    @Operation(summary = "What is bought with a product")
+    public Uni<Recommendations> similar(@RestPath String id, @RestQuery @Nullable String size) {
+        return recommendations.similar(id, Parameters.whole("size", size));
+    }
+
+    @POST
+    @Path("/models/train")
+    @RolesAllowed({ADMIN, ANALYST})
+    @Operation(
+            summary = "Train the recommendation model now",
+            description = "Answers when the new model serves. Sending it twice leaves the same model, "
+                    + "so it needs no Idempotency-Key.")
+    public Uni<ModelView> train() {
+        return recommendations.train();
+    }
+}

@@ -1,0 +1,47 @@
+package io.smartcrm.gateway.recommendation;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Products, best first.
+ *
+ * @param model that answered; absent before the first training
+ */
+public record Recommendations(
+        List<RecommendationView> items, @Nullable ModelView model) {
+    public Recommendations {
+        items = List.copyOf(items);
+    }
+
+    /** One product and why it is here. */
+    @Schema(name = "Recommendation")
+    public record RecommendationView(
+            String productId,
+            String productCode,
+            @Nullable String productName,
+
+            @Schema(description = "Comparable within one answer only") @Nullable
+            Double score,
+
+            @Schema(description = "ITEM_BASED, or POPULAR when little is known", examples = "ITEM_BASED")
+            String source,
+
+            @Schema(description = "Strongest first") List<ReasonView> reasons) {
+        public RecommendationView {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /** What a recommendation rests on. */
+    @Schema(name = "RecommendationReason")
+    public record ReasonView(
+            @Schema(examples = "bought with WHITE METAL LANTERN")
+            String text,
+
+            @Nullable String productId,
+
+            @Schema(description = "Share of the score, 0 to 1") @Nullable
+            Double share) {}
+}

@@ -1,0 +1,138 @@
+package io.smartcrm.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.smartcrm.gateway.fakes.Ids;
+import org.junit.jupiter.api.Test;
+
+/** What the services answer, as REST tells it. */
+@QuarkusTest
+class AnswerTest {
+    @Test
+    void anOrderHasExactAmountsAndItsLines() {
+        // When
+        JsonPath order = get("/orders/" + Ids.KNOWN);
+
+        // Then
+        assertThat(order.getString("kind")).isEqualTo("REFUND");
+        assertThat(order.getLong("total.minorUnits")).isEqualTo(-510);
+        assertThat(order.getString("total.currencyCode")).isEqualTo("GBP");
+        assertThat(order.getString("lines[0].unitPrice")).isEqualTo("2.55");
+        assertThat(order.getString("orderTime")).isEqualTo("2010-12-01T09:01:00Z");
+    }
+
+    @Test
+    void ordersInAListHaveNoLines() {
+        // When
+        JsonPath orders = get("/customers/" + Ids.KNOWN + "/orders");
+
+        // Then
+        assertThat(orders.getString("items[0].customerId")).isEqualTo(Ids.KNOWN);
+        assertThat(orders.getMap("items[0]")).doesNotContainKey("lines");
+    }
+
+    @Test
+    void aSegmentIsChosenByItsName() {
+        assertThat(get("/rfm-scores?segment=AT_RISK").getString("items[0].segment"))
+                .isEqualTo("AT_RISK");
+    }
+
+    @Test
+    void aSegmentThatDoesNotExistIsRefusedWithThoseThatDo() {
+        // When
+        Response answer = Callers.as("admin").get("/api/v1/rfm-scores?segment=WHALES");
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.jsonPath().getString("errors[0].detail")).contains("CHAMPIONS");
+    }
+
+    @Test
+    void whatIsNotANumberIsLeftOut() {
+        // When
+        JsonPath segments = get("/rfm-segments");
+
+        // Then
+        assertThat(segments.getMap("items[0]"))
+                .doesNotContainKey("meanFrequency")
+                .containsEntry("customers", 3);
+    }
+
+    @Test
+    void aForecastIsOfWhatWasNamed() {
+        assertThat(get("/demand-forecasts").getString("explanation")).isEqualTo("TOTAL");
+        assertThat(get("/demand-forecasts?category=Home").getString("explanation"))
+                .isEqualTo("CATEGORY");
+        assertThat(get("/demand-forecasts?productId=" + Ids.KNOWN).getString("explanation"))
+                .isEqualTo("PRODUCT_ID");
+    }
+
+    @Test
+    void aForecastHasTheMethodsAndWeeksAskedFor() {
+        // When
+        JsonPath forecast = get("/demand-forecasts?horizon=3&methods=theta,%20snaive");
+
+        // Then
+        assertThat(forecast.getList("forecasts.method")).containsExactly("theta", "snaive");
+        assertThat(forecast.getList("forecasts[0].points")).hasSize(3);
+        assertThat(forecast.getString("forecasts[0].points[0].week")).isEqualTo("2011-12-05");
+    }
+
+    @Test
+    void aForecastOfTwoThingsAtOnceIsRefused() {
+        assertThat(Callers.as("admin")
+                        .get("/api/v1/demand-forecasts?category=Home&productId=" + Ids.KNOWN)
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void recommendationsAreMadeAsAskedFor() {
+        // When
+        JsonPath answer = get("/customers/" + Ids.KNOWN + "/recommendations?size=3&excludeBought=true&exclude=a,b");
+
+        // Then
+        assertThat(answer.getString("items[0].reasons[0].text"))
+                .isEqualTo("size 3, excludeBought true, exclude [a, b]");
+        assertThat(answer.getString("items[0].source")).isEqualTo("ITEM_BASED");
+        assertThat(answer.getString("model.name")).isEqualTo("item-knn");
+    }
+
+    @Test
+    void aFlagThatIsNeitherTrueNorFalseIsRefused() {
+        assertThat(Callers.as("admin")
+                        .get("/api/v1/customers/" + Ids.KNOWN + "/recommendations?excludeBought=maybe")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void readModelsOfServicesThatDoNotAnswerAreNamed() {
+        // When
+        JsonPath readModels = get("/read-models");
+
+        // Then
+        assertThat(readModels.getBoolean("current")).isFalse();
+        assertThat(readModels.getList("services.service"))
+                .containsExactlyInAnyOrder("customer-service", "recommend-service", "loyalty-service");
+        assertThat(readModels.getList("partial.service")).containsExactly("forecast-service");
+    }
+
+    @Test
+    void theLandingPageLeadsToTheApiDocument() {
+        // When
+        String page = io.restassured.RestAssured.get("/").asString();
+
+        // Then
+        assertThat(page).contains("href=\"/openapi?format=json\"");
+    }
+
+    private static JsonPath get(String path) {
+        Response answer = Callers.as("admin").get("/api/v1" + path);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        return answer.jsonPath();
+    }
+}

@@ -1,0 +1,129 @@
+package io.smartcrm.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+
+/** Every route of the API document, with every role; a route without a row here fails. */
+@QuarkusTest
+class AuthorisationTest {
+    private static final Set<String> EVERY_ROLE = Set.of("admin", "analyst", "marketer", "agent", "integrator");
+    private static final Set<String> NO_AGENT = Set.of("admin", "analyst", "marketer", "integrator");
+    private static final Set<String> RECORDING = Set.of("admin", "integrator", "agent");
+    private static final Set<String> IMPORTING = Set.of("admin", "integrator");
+
+    private static final Map<String, Set<String>> ROLES = Map.ofEntries(
+            Map.entry("POST /api/v1/customers", RECORDING),
+            Map.entry("GET /api/v1/customers", EVERY_ROLE),
+            Map.entry("GET /api/v1/customers/{id}", EVERY_ROLE),
+            Map.entry("PATCH /api/v1/customers/{id}", RECORDING),
+            Map.entry("GET /api/v1/customers/{id}/overview", EVERY_ROLE),
+            Map.entry("GET /api/v1/customers/{id}/orders", EVERY_ROLE),
+            Map.entry("GET /api/v1/customers/{id}/recommendations", EVERY_ROLE),
+            Map.entry("GET /api/v1/customers/{id}/rfm-score", EVERY_ROLE),
+            Map.entry("GET /api/v1/orders", EVERY_ROLE),
+            Map.entry("GET /api/v1/orders/{id}", EVERY_ROLE),
+            Map.entry("GET /api/v1/order-totals", Set.of("admin", "analyst", "marketer")),
+            Map.entry("GET /api/v1/products", EVERY_ROLE),
+            Map.entry("GET /api/v1/products/{id}", EVERY_ROLE),
+            Map.entry("GET /api/v1/products/{id}/similar", EVERY_ROLE),
+            Map.entry("POST /api/v1/imports", IMPORTING),
+            Map.entry("GET /api/v1/imports", NO_AGENT),
+            Map.entry("GET /api/v1/imports/{id}", NO_AGENT),
+            Map.entry("GET /api/v1/imports/{id}/events", NO_AGENT),
+            Map.entry("POST /api/v1/imports/{id}/cancel", IMPORTING),
+            Map.entry("GET /api/v1/imports/{id}/rejected-rows", IMPORTING),
+            Map.entry("GET /api/v1/rfm-scores", NO_AGENT),
+            Map.entry("GET /api/v1/rfm-segments", NO_AGENT),
+            Map.entry("GET /api/v1/demand-forecasts", NO_AGENT),
+            Map.entry("POST /api/v1/models/train", Set.of("admin", "analyst")),
+            Map.entry("GET /api/v1/read-models", EVERY_ROLE));
+
+    @Test
+    void everyRouteOfTheDocumentHasARowHere() throws IOException {
+        // When
+        List<String> routes = documented().stream().map(DocumentedCall::name).toList();
+
+        // Then
+        assertThat(routes).containsExactlyInAnyOrderElementsOf(ROLES.keySet());
+    }
+
+    @Test
+    void noRouteAnswersWithoutAToken() throws IOException {
+        // Given
+        var outcome = new SoftAssertions();
+
+        // When
+        for (DocumentedCall call : documented()) {
+            Response answer = call.sentBy(given());
+            outcome.assertThat(answer.statusCode()).as(call.name()).isEqualTo(401);
+            outcome.assertThat(answer.jsonPath().getString("reason"))
+                    .as(call.name())
+                    .isEqualTo("TOKEN_REQUIRED");
+        }
+
+        // Then
+        outcome.assertAll();
+    }
+
+    @Test
+    void everyRouteRefusesTheRolesThatItIsNotFor() throws IOException {
+        // Given
+        var outcome = new SoftAssertions();
+
+        // When
+        for (DocumentedCall call : documented()) {
+            for (String role : EVERY_ROLE) {
+                if (!rolesFor(call).contains(role)) {
+                    Response answer = call.sentBy(Callers.as(role));
+                    outcome.assertThat(answer.statusCode())
+                            .as(call.name() + " as " + role)
+                            .isEqualTo(403);
+                }
+            }
+            outcome.assertThat(call.sentBy(Callers.as("offline_access")).statusCode())
+                    .as(call.name() + " without a role of ours")
+                    .isEqualTo(403);
+        }
+
+        // Then
+        outcome.assertAll();
+    }
+
+    @Test
+    void theExamplesOfTheDocumentWorkForTheRolesThatARouteIsFor() throws IOException {
+        // Given
+        var outcome = new SoftAssertions();
+
+        // When
+        for (DocumentedCall call : documented()) {
+            for (String role : rolesFor(call)) {
+                Response answer = call.sentBy(Callers.as(role));
+                outcome.assertThat(answer.statusCode())
+                        .as("%s as %s: %s", call.name(), role, answer.asString())
+                        .isBetween(200, 299);
+            }
+        }
+
+        // Then
+        outcome.assertAll();
+    }
+
+    private static Set<String> rolesFor(DocumentedCall call) {
+        return ROLES.getOrDefault(call.name(), Set.of());
+    }
+
+    private static List<DocumentedCall> documented() throws IOException {
+        String document = given().get("/openapi?format=json").asString();
+        return DocumentedCall.all(new ObjectMapper().readTree(document));
+    }
+}

@@ -1,0 +1,64 @@
+package io.smartcrm.gateway.fakes;
+
+import io.grpc.BindableService;
+import io.grpc.Server;
+import io.grpc.ServerInterceptors;
+import io.grpc.netty.NettyServerBuilder;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The four services behind the gateway, each on a free port of its own. */
+public final class FakeServices implements QuarkusTestResourceLifecycleManager {
+    /** Only the other tests' services answer here: whoever asks forecast-service for its read model finds it down. */
+    public static final String WITHOUT_READ_MODEL = "forecast";
+
+    private final Map<String, Server> servers = new HashMap<>();
+
+    @Override
+    public Map<String, String> start() {
+        serve(
+                "customer",
+                new FakeCustomers(),
+                new FakeOrders(),
+                new FakeProducts(),
+                new FakeImports(),
+                readModel("customer"));
+        serve("forecast", new FakeDemand());
+        serve("recommend", new FakeRecommendations(), readModel("recommend"));
+        serve("loyalty", new FakeRfm(), readModel("loyalty"));
+        Map<String, String> config = new HashMap<>();
+        servers.forEach((name, server) ->
+                config.put("quarkus.grpc.clients." + name + ".port", Integer.toString(server.getPort())));
+        config.put("smartcrm.calls.deadline", "2s");
+        config.put("smartcrm.calls.part-deadline", "500ms");
+        config.put("smartcrm.limits.requests-per-second", "1");
+        config.put("smartcrm.limits.burst", "200");
+        config.put("smartcrm.limits.upload-body", "40M");
+        return config;
+    }
+
+    @Override
+    public void stop() {
+        servers.values().forEach(Server::shutdownNow);
+    }
+
+    private static FakeReadModel readModel(String name) {
+        return new FakeReadModel(name + "-service");
+    }
+
+    private void serve(String name, BindableService... services) {
+        var builder = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        List.of(services).forEach(service -> builder.addService(ServerInterceptors.intercept(service, new Arrived())));
+        try {
+            servers.put(name, builder.build().start());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot serve " + name, e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.smartcrm.gateway.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LimitConfigTest {
+    @Test
+    void defaultsAreGenerous() {
+        // When
+        LimitConfig config = configured(Map.of());
+
+        // Then
+        assertThat(config.body().asLongValue()).isEqualTo(1024L * 1024);
+        assertThat(config.uploadBody().asLongValue()).isEqualTo(4L * 1024 * 1024 * 1024);
+        assertThat(config.requestsPerSecond()).isEqualTo(1_000);
+        assertThat(config.burst()).isEqualTo(2_000);
+    }
+
+    @Test
+    void everyKeyIsRead() {
+        // When
+        LimitConfig config = configured(Map.of(
+                "smartcrm.limits.body", "2K",
+                "smartcrm.limits.upload-body", "3K",
+                "smartcrm.limits.requests-per-second", "4",
+                "smartcrm.limits.burst", "5"));
+
+        // Then
+        assertThat(config.body().asLongValue()).isEqualTo(2048);
+        assertThat(config.uploadBody().asLongValue()).isEqualTo(3072);
+        assertThat(config.requestsPerSecond()).isEqualTo(4);
+        assertThat(config.burst()).isEqualTo(5);
+    }
+
+    private static LimitConfig configured(Map<String, String> values) {
+        return new SmallRyeConfigBuilder()
+                .withMapping(LimitConfig.class)
+                .withConverter(MemorySize.class, 100, new MemorySizeConverter())
+                .withSources(new PropertiesConfigSource(values, "test", 100))
+                .build()
+                .getConfigMapping(LimitConfig.class);
+    }
+}

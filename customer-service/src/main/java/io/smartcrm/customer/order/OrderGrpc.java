@@ -69,7 +69,7 @@ class OrderGrpc implements OrderService {
         return response.build();
     }
 
-    private static io.smartcrm.proto.customer.v1.Order message(Order order) {
+    static io.smartcrm.proto.customer.v1.Order message(Order order) {
         var message = io.smartcrm.proto.customer.v1.Order.newBuilder()
                 .setId(order.id().toString())
                 .setNumber(order.number())

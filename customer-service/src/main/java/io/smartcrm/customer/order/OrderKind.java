@@ -1,7 +1,7 @@
 package io.smartcrm.customer.order;
 
 /** What an order is in the books. */
-enum OrderKind {
+public enum OrderKind {
     SALE,
     /** Goods or money given back; quantities and total are negative. */
     REFUND,

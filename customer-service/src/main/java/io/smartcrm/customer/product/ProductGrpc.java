@@ -56,7 +56,7 @@ class ProductGrpc implements ProductService {
         return response.build();
     }
 
-    private static io.smartcrm.proto.customer.v1.Product message(Product product) {
+    static io.smartcrm.proto.customer.v1.Product message(Product product) {
         var message = io.smartcrm.proto.customer.v1.Product.newBuilder()
                 .setId(product.id().toString())
                 .setCode(product.code())

@@ -1,4 +1,7 @@
-/** The catalogue as orders showed it: ProductGrpc -> Products -> Product -> ProductStore. */
+/**
+ * The catalogue as orders showed it: ProductGrpc -> Products -> Product -> ProductStore, and by the
+ * thousand: ProductBulk -> StoredProduct -> ProductTable -> outbox.
+ */
 @NullMarked
 package io.smartcrm.customer.product;
 

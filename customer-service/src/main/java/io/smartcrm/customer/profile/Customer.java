@@ -74,4 +74,16 @@ public record Customer(
                 ? this
                 : new Customer(id, identities, changed, createTime, now.truncatedTo(ChronoUnit.MICROS), version + 1);
     }
+
+    /** This customer with what was empty taken from the other profile; itself when that changes nothing. */
+    Customer fillIn(Profile told, Instant now) {
+        Profile filled = profile.orElse(told);
+        return filled.equals(profile)
+                ? this
+                : new Customer(id, identities, filled, createTime, now.truncatedTo(ChronoUnit.MICROS), version + 1);
+    }
+
+    Customer withIdentities(List<Identity> all) {
+        return new Customer(id, all, profile, createTime, updateTime, version);
+    }
 }

@@ -37,4 +37,17 @@ public record Profile(String name, String email, String phone, String country) {
                 fields.contains(ProfileField.PHONE) ? other.phone : phone,
                 fields.contains(ProfileField.COUNTRY) ? other.country : country);
     }
+
+    /** This profile with its empty parts taken from another one. */
+    Profile orElse(Profile other) {
+        return new Profile(
+                first(name, other.name),
+                first(email, other.email),
+                first(phone, other.phone),
+                first(country, other.country));
+    }
+
+    private static String first(String text, String otherwise) {
+        return text.isEmpty() ? otherwise : text;
+    }
 }

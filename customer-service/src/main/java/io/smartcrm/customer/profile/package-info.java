@@ -1,4 +1,7 @@
-/** Customers and how other systems name them: CustomerGrpc -> Customers -> Customer -> CustomerStore -> outbox. */
+/**
+ * Customers and how other systems name them: CustomerGrpc -> Customers -> Customer -> CustomerStore -> outbox,
+ * and by the thousand: CustomerBulk -> Customer -> CustomerTable -> outbox.
+ */
 @NullMarked
 package io.smartcrm.customer.profile;
 

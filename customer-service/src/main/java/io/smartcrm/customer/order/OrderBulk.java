@@ -1,0 +1,105 @@
+package io.smartcrm.customer.order;
+
+import io.smartcrm.outbox.Outbox;
+import io.smartcrm.outbox.OutboxEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Stores orders by the thousand: by COPY, with their sums and events, within the caller's transaction. Blocks: for worker
+ * threads. An order told again as it is changes nothing; told otherwise, it is replaced under its id; lines that the same
+ * import tells apart from the first ones are joined to them.
+ */
+@ApplicationScoped
+public class OrderBulk {
+    private static final int CUT_AT_ONCE = 500;
+
+    private final Outbox outbox;
+
+    OrderBulk(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /** @param drafts each number once */
+    public OrderBulkResult store(Connection connection, UUID importId, Collection<OrderDraft> drafts)
+            throws SQLException {
+        var table = new OrderTable(connection);
+        Map<String, StoredOrder> before =
+                table.lockByNumber(drafts.stream().map(OrderDraft::number).toList());
+        var changes = new OrderChanges(importId, before);
+        drafts.forEach(changes::tell);
+        changes.link(table.idsByNumber(changes.refundedNumbers()));
+        List<StoredOrder> lateRefunds = refundsOf(table, changes);
+        table.insert(changes.inserted());
+        table.replace(changes.replaced());
+        table.markTold(importId, changes.confirmed());
+        table.replace(lateRefunds);
+        bookAndTell(connection, before, changes.changed(), lateRefunds);
+        return changes.result();
+    }
+
+    /**
+     * Ends an import that told all it had: of orders that were there before, lines it did not tell are gone.
+     *
+     * @return how many orders were cut; zero when all is done, more than zero: commit and call again
+     */
+    public int cutUntold(Connection connection, UUID importId) throws SQLException {
+        var table = new OrderTable(connection);
+        Map<String, StoredOrder> before = new HashMap<>();
+        List<StoredOrder> cut = new ArrayList<>();
+        for (StoredOrder stored : table.lockPartlyToldBy(importId, CUT_AT_ONCE)) {
+            before.put(stored.order().number(), stored);
+            cut.add(stored.cutToTold());
+        }
+        table.replace(cut);
+        bookAndTell(connection, before, cut, List.of());
+        return cut.size();
+    }
+
+    /** Refunds that came before the orders they give back. */
+    private static List<StoredOrder> refundsOf(OrderTable table, OrderChanges changes) throws SQLException {
+        Map<String, OrderId> arrived = new HashMap<>();
+        changes.inserted()
+                .forEach(stored ->
+                        arrived.put(stored.order().number(), stored.order().id()));
+        if (arrived.isEmpty()) {
+            return List.of();
+        }
+        var changed = changes.changed().stream()
+                .map(stored -> stored.order().number())
+                .toList();
+        List<StoredOrder> late = new ArrayList<>();
+        for (StoredOrder refund : table.lockRefundsOf(arrived.keySet())) {
+            OrderId refunded = arrived.get(refund.refundOf());
+            if (refunded != null && !changed.contains(refund.order().number())) {
+                late.add(refund.refunding(refunded));
+            }
+        }
+        return late;
+    }
+
+    private void bookAndTell(
+            Connection connection, Map<String, StoredOrder> before, List<StoredOrder> changed, List<StoredOrder> linked)
+            throws SQLException {
+        var totals = new CountryTotalTable();
+        List<OutboxEvent> events = new ArrayList<>(changed.size() + linked.size());
+        for (StoredOrder stored : changed) {
+            StoredOrder old = before.get(stored.order().number());
+            if (old != null) {
+                totals.remove(old.order());
+            }
+            totals.add(stored.order());
+            events.add(OrderEvents.of(stored.order()));
+        }
+        linked.forEach(stored -> events.add(OrderEvents.of(stored.order())));
+        totals.book(connection);
+        outbox.append(connection, events);
+    }
+}

@@ -1,0 +1,45 @@
+package io.smartcrm.customer.order;
+
+import io.smartcrm.outbox.OutboxEvent;
+import io.smartcrm.proto.customer.v1.AdjustmentBooked;
+import io.smartcrm.proto.customer.v1.OrderEvent;
+import io.smartcrm.proto.customer.v1.OrderPlaced;
+import io.smartcrm.proto.customer.v1.RefundIssued;
+import io.smartcrm.wire.Topics;
+import java.util.UUID;
+
+/** What the rest of the suite learns about orders: each as it is now, with all lines. */
+final class OrderEvents {
+    private OrderEvents() {}
+
+    static OutboxEvent of(Order order) {
+        String key = order.customerId().map(UUID::toString).orElse(order.id().toString());
+        var message = OrderGrpc.message(order);
+        return switch (order.kind()) {
+            case SALE -> {
+                var fact = OrderPlaced.newBuilder().setOrder(message).build();
+                yield OutboxEvent.of(
+                        Topics.ORDERS,
+                        key,
+                        fact,
+                        OrderEvent.newBuilder().setOrderPlaced(fact).build());
+            }
+            case REFUND -> {
+                var fact = RefundIssued.newBuilder().setOrder(message).build();
+                yield OutboxEvent.of(
+                        Topics.ORDERS,
+                        key,
+                        fact,
+                        OrderEvent.newBuilder().setRefundIssued(fact).build());
+            }
+            case ADJUSTMENT -> {
+                var fact = AdjustmentBooked.newBuilder().setOrder(message).build();
+                yield OutboxEvent.of(
+                        Topics.ORDERS,
+                        key,
+                        fact,
+                        OrderEvent.newBuilder().setAdjustmentBooked(fact).build());
+            }
+        };
+    }
+}

@@ -1,0 +1,22 @@
+package io.smartcrm.customer.product;
+
+import io.smartcrm.outbox.OutboxEvent;
+import io.smartcrm.proto.customer.v1.ProductChanged;
+import io.smartcrm.proto.customer.v1.ProductEvent;
+import io.smartcrm.wire.Topics;
+
+/** What the rest of the suite learns about products. */
+final class ProductEvents {
+    private ProductEvents() {}
+
+    static OutboxEvent changed(Product product) {
+        var fact = ProductChanged.newBuilder()
+                .setProduct(ProductGrpc.message(product))
+                .build();
+        return OutboxEvent.of(
+                Topics.PRODUCTS,
+                product.id().toString(),
+                fact,
+                ProductEvent.newBuilder().setProductChanged(fact).build());
+    }
+}

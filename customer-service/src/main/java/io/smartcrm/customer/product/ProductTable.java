@@ -1,0 +1,198 @@
+package io.smartcrm.customer.product;
+
+import io.smartcrm.customer.money.Money;
+import io.smartcrm.customer.product.ProductSighting.Told;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Products by the set, within one transaction of a JDBC connection. */
+final class ProductTable {
+    /** Parts the levels of a path on their way into an array; no level holds a control character. */
+    private static final String LEVEL = "\u001f";
+
+    private static final String FIND = """
+        select id, code, name, name_time, category_path, category_time, price, currency, price_time,
+            create_time, update_time, version
+        from product where code = any (?)\
+        """;
+    private static final String LOCK = FIND + " order by code for update";
+    private static final String ROWS = """
+        unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::timestamptz[], ?::numeric[],
+            ?::text[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::bigint[])
+        as told (id, code, name, name_time, category, category_time, price, currency, price_time, create_time,
+            update_time, version)\
+        """;
+    private static final String INSERT = """
+            insert into product (id, code, name, name_time, category_path, category_time, price, currency, price_time,
+                create_time, update_time, version)
+            select id, code, name, name_time, coalesce(string_to_array(nullif(category, ''), E'\\x1f'), '{}'),
+                category_time, price, currency, price_time, create_time, update_time, version
+            from\s\
+            """ + ROWS + " order by code on conflict (code) do nothing returning code";
+    private static final String UPDATE = """
+            update product set name = told.name, name_time = told.name_time,
+                category_path = coalesce(string_to_array(nullif(told.category, ''), E'\\x1f'), '{}'),
+                category_time = told.category_time, price = told.price, currency = told.currency,
+                price_time = told.price_time, update_time = told.update_time, version = told.version
+            from\s\
+            """ + ROWS + " where product.id = told.id";
+
+    private final Connection connection;
+
+    ProductTable(Connection connection) {
+        this.connection = connection;
+    }
+
+    Map<String, StoredProduct> find(Collection<String> codes) throws SQLException {
+        return query(FIND, codes);
+    }
+
+    /** Locked in one order, so that imports of the same products wait for each other instead of dying together. */
+    Map<String, StoredProduct> lock(Collection<String> codes) throws SQLException {
+        return query(LOCK, codes);
+    }
+
+    /** The codes that were new; another transaction may have been faster with the others. */
+    Set<String> insert(List<StoredProduct> products) throws SQLException {
+        Set<String> inserted = new HashSet<>();
+        if (products.isEmpty()) {
+            return inserted;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            bind(statement, products);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    inserted.add(rows.getString(1));
+                }
+            }
+        }
+        return inserted;
+    }
+
+    void update(List<StoredProduct> products) throws SQLException {
+        if (products.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(UPDATE)) {
+            bind(statement, products);
+            statement.executeUpdate();
+        }
+    }
+
+    private void bind(PreparedStatement statement, List<StoredProduct> products) throws SQLException {
+        array(statement, 1, "uuid", products, product -> product.id().value());
+        array(statement, 2, "text", products, StoredProduct::code);
+        array(statement, 3, "text", products, product -> product.name().value());
+        array(
+                statement,
+                4,
+                "timestamptz",
+                products,
+                product -> time(product.name().time()));
+        array(
+                statement,
+                5,
+                "text",
+                products,
+                product -> String.join(LEVEL, product.categoryPath().value()));
+        array(
+                statement,
+                6,
+                "timestamptz",
+                products,
+                product -> time(product.categoryPath().time()));
+        array(
+                statement,
+                7,
+                "numeric",
+                products,
+                product -> product.price().value().map(Money::amount).orElse(null));
+        array(
+                statement,
+                8,
+                "text",
+                products,
+                product -> product.price().value().map(Money::currencyCode).orElse(null));
+        array(
+                statement,
+                9,
+                "timestamptz",
+                products,
+                product -> time(product.price().time()));
+        array(statement, 10, "timestamptz", products, product -> time(product.createTime()));
+        array(statement, 11, "timestamptz", products, product -> time(product.updateTime()));
+        array(statement, 12, "bigint", products, StoredProduct::version);
+    }
+
+    private void array(
+            PreparedStatement statement,
+            int index,
+            String type,
+            List<StoredProduct> products,
+            Function<StoredProduct, @Nullable Object> column)
+            throws SQLException {
+        @Nullable Object[] values = new @Nullable Object[products.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = column.apply(products.get(i));
+        }
+        statement.setArray(index, connection.createArrayOf(type, values));
+    }
+
+    private static OffsetDateTime time(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+
+    private Map<String, StoredProduct> query(String sql, Collection<String> codes) throws SQLException {
+        Map<String, StoredProduct> found = new HashMap<>();
+        if (codes.isEmpty()) {
+            return found;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("text", codes.toArray()));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    StoredProduct product = product(rows);
+                    found.put(product.code(), product);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static StoredProduct product(ResultSet row) throws SQLException {
+        String currency = row.getString("currency");
+        Optional<Money> price =
+                currency == null ? Optional.empty() : Optional.of(new Money(currency, row.getBigDecimal("price")));
+        List<String> path =
+                Arrays.asList((String[]) row.getArray("category_path").getArray());
+        return new StoredProduct(
+                new ProductId(row.getObject("id", UUID.class)),
+                row.getString("code"),
+                new Told<>(row.getString("name"), time(row, "name_time")),
+                new Told<>(path, time(row, "category_time")),
+                new Told<>(price, time(row, "price_time")),
+                time(row, "create_time"),
+                time(row, "update_time"),
+                row.getLong("version"));
+    }
+
+    private static Instant time(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,124 @@
+package io.smartcrm.customer.profile;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.smartcrm.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Finds customers by the names that another system gives them, creates those it does not find and fills in what was
+ * empty; by the thousand, with the events of those that changed, within the caller's transaction. What is known already
+ * stays: an order file is no authority on a profile. Blocks: for worker threads.
+ */
+@ApplicationScoped
+public class CustomerBulk {
+    private final Outbox outbox;
+    private final Clock clock = Clock.systemUTC();
+
+    CustomerBulk(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /**
+     * @param ids of all customers told of, by their name in the namespace
+     * @param changed how many were created or filled in, and not counted before
+     */
+    public record Result(Map<String, UUID> ids, int changed) {
+        public Result {
+            ids = Map.copyOf(ids);
+        }
+    }
+
+    /**
+     * @param sightings all of the namespace, each value once
+     * @param since customers that changed since then were counted before
+     */
+    public Result see(Connection connection, String namespace, Collection<CustomerSighting> sightings, Instant since)
+            throws SQLException {
+        Instant now = clock.instant();
+        var table = new CustomerTable(connection, namespace);
+        Map<String, Customer> customers = table.find(
+                sightings.stream().map(sighting -> sighting.identity().value()).toList());
+        List<Customer> created = insertNew(table, sightings, customers, now);
+        var uncounted = customers.values().stream()
+                .filter(customer -> customer.updateTime().isBefore(since))
+                .map(Customer::id)
+                .collect(toSet());
+        List<Customer> filled = fillIn(table, sightings, customers, now);
+        outbox.append(
+                connection,
+                Stream.concat(created.stream(), filled.stream())
+                        .map(CustomerEvents::changed)
+                        .toList());
+        long counted =
+                filled.stream().map(Customer::id).filter(uncounted::contains).count();
+        Map<String, UUID> ids = new HashMap<>();
+        customers.forEach((value, customer) -> ids.put(value, customer.id().value()));
+        return new Result(ids, created.size() + (int) counted);
+    }
+
+    /** Adds new customers to those found, also those that another transaction inserted first. */
+    private static List<Customer> insertNew(
+            CustomerTable table, Collection<CustomerSighting> sightings, Map<String, Customer> customers, Instant now)
+            throws SQLException {
+        Map<String, Customer> created = new HashMap<>();
+        for (CustomerSighting sighting : sightings) {
+            String value = sighting.identity().value();
+            if (!customers.containsKey(value)) {
+                created.put(value, Customer.create(List.of(sighting.identity()), sighting.profile(), now));
+            }
+        }
+        var inserted = table.insert(created);
+        Map<String, Customer> lost = new HashMap<>(created);
+        lost.keySet().removeAll(inserted);
+        if (!lost.isEmpty()) {
+            table.delete(lost.values());
+            customers.putAll(table.find(lost.keySet()));
+        }
+        created.keySet().retainAll(inserted);
+        customers.putAll(created);
+        return new ArrayList<>(created.values());
+    }
+
+    private static List<Customer> fillIn(
+            CustomerTable table, Collection<CustomerSighting> sightings, Map<String, Customer> customers, Instant now)
+            throws SQLException {
+        Map<String, CustomerSighting> news = new HashMap<>();
+        for (CustomerSighting sighting : sightings) {
+            Customer known = customers.get(sighting.identity().value());
+            if (known != null && !known.fillIn(sighting.profile(), now).equals(known)) {
+                news.put(sighting.identity().value(), sighting);
+            }
+        }
+        Map<CustomerId, Customer> filled = new HashMap<>();
+        table.lock(news.keySet()).forEach((value, locked) -> {
+            // Two names may be of one customer.
+            Customer current = filled.getOrDefault(locked.id(), locked);
+            CustomerSighting sighting = news.get(value);
+            Customer next = sighting == null ? current : current.fillIn(sighting.profile(), now);
+            if (!next.equals(current)) {
+                filled.put(next.id(), next);
+            }
+        });
+        if (filled.isEmpty()) {
+            return List.of();
+        }
+        table.update(filled.values());
+        Map<UUID, List<Identity>> identities = table.identities(filled.values());
+        return filled.values().stream()
+                .map(customer -> customer.withIdentities(
+                        identities.getOrDefault(customer.id().value(), customer.identities())))
+                .toList();
+    }
+}

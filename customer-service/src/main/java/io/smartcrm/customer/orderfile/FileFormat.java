@@ -49,7 +49,8 @@ record FileFormat(TextEncoding encoding, Header header, Optional<DayOrder> dayOr
             throws IOException {
         String candidates = mapping.separator().map(String::valueOf).orElse(ColumnMapping.DELIMITERS);
         List<Header> headers = new ArrayList<>();
-        for (char delimiter : candidates.toCharArray()) {
+        for (int i = 0; i < candidates.length(); i++) {
+            char delimiter = candidates.charAt(i);
             try (var lines = lines(StoredBytes.open(file, limits), encoding, delimiter, limits)) {
                 CsvRecord first = lines.next().orElseThrow(() -> new FileRefusal("the file has no header line"));
                 headers.add(Header.of(delimiter, first));

@@ -11,7 +11,7 @@ public enum OrderField {
     CUSTOMER_ID("customerId", Need.OPTIONAL, 200),
     CUSTOMER_NAME("customerName", Need.OPTIONAL, 200),
     CUSTOMER_EMAIL("customerEmail", Need.OPTIONAL, 254),
-    COUNTRY("country", Need.OPTIONAL, 100),
+    COUNTRY("country", Need.OPTIONAL, 60),
     PRODUCT_CODE("productCode", Need.REQUIRED, 100),
     PRODUCT_NAME("productName", Need.OPTIONAL, 500),
     CATEGORY("category", Need.OPTIONAL, 500),

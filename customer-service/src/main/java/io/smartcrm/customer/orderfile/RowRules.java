@@ -26,11 +26,12 @@ import java.util.regex.Pattern;
 final class RowRules {
     private static final int ABSENT = -1;
     private static final Pattern SPREADSHEET_NUMBER = Pattern.compile("[0-9]+\\.0+");
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
+    private static final Pattern BREAKS = Pattern.compile("[\\t\\n\\r]+");
+    private static final Pattern EMAIL = Pattern.compile("[^@ ]+@[^@ ]+\\.[^@ ]+");
 
     private final ColumnMapping mapping;
     private final Header header;
-    private final int[] positions = new int[OrderField.values().length];
+    private final Map<OrderField, Integer> positions;
     private final TimeText times;
     private String lastCurrency = "";
 
@@ -38,10 +39,7 @@ final class RowRules {
         this.mapping = mapping;
         this.header = header;
         this.times = new TimeText(mapping.zone(), dayOrder);
-        Map<OrderField, Integer> found = header.positions(mapping);
-        for (OrderField field : OrderField.values()) {
-            positions[field.ordinal()] = found.getOrDefault(field, ABSENT);
-        }
+        this.positions = header.positions(mapping);
     }
 
     Row check(CsvRecord cells) {
@@ -106,7 +104,8 @@ final class RowRules {
                     cells,
                     QUANTITY,
                     unitPrice.signum() == 0
-                            ? "is negative without a price and outside of a credit note: a stock correction, not an order"
+                            ? "is negative without a price and outside of a credit note: a stock correction, not an"
+                                    + " order"
                             : "is negative outside of a credit note; is the credit note prefix of the mapping right?");
         }
     }
@@ -171,24 +170,34 @@ final class RowRules {
     }
 
     private String text(CsvRecord cells, OrderField field) throws Rejection {
-        int position = positions[field.ordinal()];
+        int position = positions.getOrDefault(field, ABSENT);
         if (position == ABSENT) {
             return "";
         }
-        String text = cells.getField(position).strip();
+        String text = oneLine(cells.getField(position)).strip();
         if (text.length() > field.maxLength()) {
             throw rejection(cells, field, "is longer than " + field.maxLength() + " characters");
         }
         for (int i = 0; i < text.length(); i++) {
-            if (Character.isISOControl(text.charAt(i)) && !Character.isWhitespace(text.charAt(i))) {
+            if (Character.isISOControl(text.charAt(i))) {
                 throw rejection(cells, field, "holds a control character");
             }
         }
         return text;
     }
 
+    /** Cells may hold line breaks and tabs; our records do not. */
+    private static String oneLine(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            if (cell.charAt(i) < ' ') {
+                return BREAKS.matcher(cell).replaceAll(" ");
+            }
+        }
+        return cell;
+    }
+
     private Rejection rejection(CsvRecord cells, OrderField field, String reason) {
-        int position = positions[field.ordinal()];
+        int position = positions.getOrDefault(field, ABSENT);
         return position == ABSENT
                 ? new Rejection(field.label(), "", reason)
                 : new Rejection(header.columns().get(position), cells.getField(position), reason);

@@ -1,0 +1,63 @@
+package io.smartcrm.customer.importing;
+
+import io.smartcrm.customer.orderfile.Batch;
+import io.smartcrm.customer.orderfile.OrderFile;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** Reads the next batch of a file on a thread of its own while the last one is being stored; never more than one. */
+final class ReadAhead implements AutoCloseable {
+    private static final long CLOSE_SECONDS = 30;
+
+    private final OrderFile file;
+    private final ExecutorService reader;
+    private Future<Optional<Batch>> next;
+
+    ReadAhead(OrderFile file, ImportId id) {
+        this.file = file;
+        this.reader = Executors.newSingleThreadExecutor(work -> {
+            var thread = new Thread(work, "import-reader-" + id);
+            thread.setDaemon(true);
+            return thread;
+        });
+        this.next = reader.submit(file::next);
+    }
+
+    /** The next batch, or none at the end of the file. */
+    Optional<Batch> take() throws IOException, InterruptedException {
+        try {
+            Optional<Batch> taken = next.get();
+            if (taken.isPresent()) {
+                next = reader.submit(file::next);
+            }
+            return taken;
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            if (failed.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw new IOException("the file cannot be read", failed.getCause());
+        }
+    }
+
+    /** Waits for the batch that is being read: its file closes next. */
+    @Override
+    public void close() {
+        reader.shutdown();
+        try {
+            if (!reader.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                reader.shutdownNow();
+            }
+        } catch (InterruptedException stopped) {
+            reader.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -49,6 +49,17 @@ public record DataFolder(Path root, Path programs) {
         }
     }
 
+    /** Deletes data, logs and secrets; programs stay, for nobody's data is in them. */
+    public void forget() {
+        try {
+            Folders.delete(root.resolve("data"));
+            Folders.delete(root.resolve("logs"));
+            Files.deleteIfExists(root.resolve("secrets.properties"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot forget the data in " + root, e);
+        }
+    }
+
     void delete() {
         try {
             Folders.delete(root);

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.apache.kafka.common.Uuid;
 
 /** A Kafka broker in a process of its own, with the topics of the topic file and data that stays. */
-public final class LocalKafka implements AutoCloseable {
+public final class LocalKafka implements RunningPart {
     public static final String PART = "Kafka";
     private static final String FORMAT = "kafka-4";
     private static final Duration DEADLINE = Duration.ofSeconds(60);
@@ -112,6 +112,7 @@ public final class LocalKafka implements AutoCloseable {
         return KafkaSettings.address(port);
     }
 
+    @Override
     public PartProcess process() {
         return process;
     }

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /** A Keycloak server with the suite's realm and a demo user for each role; it keeps everything in PostgreSQL. */
-public final class LocalKeycloak implements AutoCloseable {
+public final class LocalKeycloak implements RunningPart {
     public static final String PART = "Keycloak";
-    private static final Duration DEADLINE = Duration.ofMinutes(3);
+    private static final Duration DEADLINE = Duration.ofMinutes(5);
     private static final String HEAP = "-Xms64m -Xmx256m";
     private static final String FLAGS = "-XX:-UseG1GC -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
 
@@ -123,6 +123,7 @@ public final class LocalKeycloak implements AutoCloseable {
         return settings.url() + "/realms/smartcrm";
     }
 
+    @Override
     public PartProcess process() {
         return process;
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.TreeMap;
 
 /** A PostgreSQL server on the loopback address, with a database for each service. */
-public final class LocalPostgres implements AutoCloseable {
+public final class LocalPostgres implements RunningPart {
     public static final String PART = "PostgreSQL";
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
@@ -114,6 +114,7 @@ public final class LocalPostgres implements AutoCloseable {
         return admin;
     }
 
+    @Override
     public PartProcess process() {
         return process;
     }

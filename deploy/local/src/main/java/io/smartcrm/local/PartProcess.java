@@ -56,7 +56,9 @@ public final class PartProcess implements AutoCloseable {
             builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.redirectInput(
                     ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-            return new PartProcess(part, builder.start(), log, stop);
+            Process process = builder.start();
+            PidFile.beside(log).write(process.toHandle());
+            return new PartProcess(part, process, log, stop);
         } catch (IOException e) {
             throw new PartFailure(part, "cannot run " + command.get(0) + " (" + e.getMessage() + ")", e);
         }
@@ -125,15 +127,24 @@ public final class PartProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** The process and those that it started. */
+    public List<ProcessHandle> handles() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
+    }
+
+    /** The code with which the ended process ended. */
+    public int exitCode() {
+        return process.exitValue();
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }
 
     /** Ends the process at once, as a crash would: for fault tests. */
     public void kill() {
-        List<ProcessHandle> children = process.descendants().toList();
-        process.destroyForcibly();
-        children.forEach(ProcessHandle::destroyForcibly);
+        handles().forEach(ProcessHandle::destroyForcibly);
         awaitEnd(GRACE);
     }
 
@@ -169,12 +180,22 @@ public final class PartProcess implements AutoCloseable {
         }
     }
 
+    /** Waits on although somebody interrupts: a part that is asked to stop is given its time. */
     private boolean awaitEnd(Duration grace) {
+        boolean interrupted = false;
+        long end = System.nanoTime() + grace.toNanos();
         try {
-            return process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            throw Interruption.of(e);
+            while (true) {
+                try {
+                    return process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -1,0 +1,95 @@
+package io.smartcrm.local;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One of the suite's own services in a process of its own. */
+public final class LocalService implements RunningPart {
+    private static final Duration DEADLINE = Duration.ofMinutes(2);
+    private static final String RUNNER = "quarkus-run.jar";
+
+    /** The process hands memory back when it is idle, and keeps few arenas of native memory. */
+    private static final List<String> FLAGS = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:MinHeapFreeRatio=10",
+            "-XX:MaxHeapFreeRatio=30",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Xms32m");
+
+    private static final Map<String, String> FEW_ARENAS = Map.of("MALLOC_ARENA_MAX", "2");
+
+    private final PartProcess process;
+
+    private LocalService(PartProcess process) {
+        this.process = process;
+    }
+
+    /**
+     * What to run.
+     *
+     * @param name such as {@code customer-service}
+     * @param packaged the folder that the build packaged the service into
+     * @param flags of this service's Java, such as its largest heap
+     * @param environment its configuration
+     */
+    public record Plan(String name, Path packaged, List<String> flags, int port, Map<String, String> environment) {
+        public Plan {
+            requireNonNull(name, "name is null");
+            requireNonNull(packaged, "packaged is null");
+            flags = List.copyOf(flags);
+            environment = Map.copyOf(environment);
+        }
+    }
+
+    /**
+     * Copies the packaged service into the data folder, where a build does not touch it, and runs the copy.
+     *
+     * @throws PartFailure if the port is taken, the service is not built or it is not ready in time
+     */
+    public static LocalService start(DataFolder folder, Plan plan) {
+        Ports.requireFree(plan.name(), plan.port());
+        Path program = new ProgramCopy(plan.name(), plan.packaged(), RUNNER).below(folder.programs());
+        Map<String, String> environment = new HashMap<>(FEW_ARENAS);
+        environment.putAll(plan.environment());
+        List<String> flags = new ArrayList<>(FLAGS);
+        flags.addAll(plan.flags());
+        PartProcess process = PartProcess.start(
+                plan.name(),
+                JavaProgram.jar(flags, program.resolve(RUNNER)),
+                environment,
+                folder.root(),
+                folder.log(plan.name()),
+                PartProcess.StopSignal.TERM);
+        return new LocalService(process).ready(plan.port());
+    }
+
+    private LocalService ready(int port) {
+        String health = "http://" + Ports.HOST + ":" + port + "/q/health/ready";
+        boolean ready = false;
+        try {
+            process.awaitReady(() -> HttpProbe.succeeds(health), DEADLINE);
+            ready = true;
+            return this;
+        } finally {
+            if (!ready) {
+                close();
+            }
+        }
+    }
+
+    @Override
+    public PartProcess process() {
+        return process;
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

@@ -10,7 +10,7 @@ package io.smartcrm.forecast.forecasting;
  */
 final class SimpleSmoothing {
     private static final double[] GRID = {0.0001, 0.05, 0.12, 0.22, 0.36, 0.52, 0.75, 0.9999};
-    private static final int REFINEMENTS = 3;
+    private static final int REFINEMENTS = 2;
 
     final double alpha;
     /** Level after the last value. */

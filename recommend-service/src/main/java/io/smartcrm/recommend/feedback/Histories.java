@@ -9,6 +9,7 @@ import java.util.List;
 /** What single customers bought, within the caller's session. */
 @ApplicationScoped
 public class Histories {
+    // Below a millionth a net quantity is rounding, not goods.
     private static final String OF_CUSTOMER = """
             select line.product, sum(line.quantity),
                 cast(extract(epoch from max(order_time) filter (where line.quantity > 0)) as bigint)
@@ -16,8 +17,7 @@ public class Histories {
             join customer on customer.number = purchase.customer,
             unnest(products, quantities) as line (product, quantity)
             where customer.id = ?1
-            group by line.product having sum(line.quantity) >\
-            """ + FeedbackSample.LEAST_QUANTITY;
+            group by line.product having sum(line.quantity) > 0.000001""";
 
     /** The products a customer still has; none for an unknown customer. Reads the rows of this customer only. */
     public Uni<List<Bought>> of(String customerId) {

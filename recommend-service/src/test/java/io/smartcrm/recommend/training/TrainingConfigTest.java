@@ -1,0 +1,59 @@
+package io.smartcrm.recommend.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TrainingConfigTest {
+    @Test
+    void defaultsFollowEventsWithinSecondsInLittleMemory() {
+        // When
+        TrainingConfig config = config(Map.of());
+
+        // Then
+        assertThat(config.quietPeriod()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.longestDelay()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(config.restFactor()).isEqualTo(10);
+        assertThat(config.oldestModel()).isEqualTo(Duration.ofDays(1));
+        assertThat(config.mostInteractions()).isEqualTo(500_000);
+        assertThat(config.neighbours()).isEqualTo(50);
+        assertThat(config.popularWindow()).isEqualTo(Duration.ofDays(30));
+        assertThat(config.keptVersions()).isEqualTo(3);
+    }
+
+    @Test
+    void everyKeyCanBeSet() {
+        // When
+        TrainingConfig config = config(Map.of(
+                "smartcrm.training.quiet-period", "PT1S",
+                "smartcrm.training.longest-delay", "PT2S",
+                "smartcrm.training.rest-factor", "3",
+                "smartcrm.training.oldest-model", "PT4S",
+                "smartcrm.training.most-interactions", "5",
+                "smartcrm.training.neighbours", "6",
+                "smartcrm.training.popular-window", "P7D",
+                "smartcrm.training.kept-versions", "8"));
+
+        // Then
+        assertThat(config.quietPeriod()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.longestDelay()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.restFactor()).isEqualTo(3);
+        assertThat(config.oldestModel()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(config.mostInteractions()).isEqualTo(5);
+        assertThat(config.neighbours()).isEqualTo(6);
+        assertThat(config.popularWindow()).isEqualTo(Duration.ofDays(7));
+        assertThat(config.keptVersions()).isEqualTo(8);
+    }
+
+    static TrainingConfig config(Map<String, String> values) {
+        return new SmallRyeConfigBuilder()
+                .withMapping(TrainingConfig.class)
+                .withSources(new PropertiesConfigSource(values, "test", 100))
+                .build()
+                .getConfigMapping(TrainingConfig.class);
+    }
+}

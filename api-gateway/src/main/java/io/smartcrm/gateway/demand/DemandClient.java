@@ -92,9 +92,9 @@ class DemandClient {
         return new BacktestView(
                 result.getOrigins(),
                 result.getHorizon(),
-                finite(result.getMase()),
+                result.hasMase() ? finite(result.getMase()) : null,
                 finite(result.getSmape()),
-                finite(result.getWape()),
+                result.hasWape() ? finite(result.getWape()) : null,
                 finite(result.getCoverage95()));
     }
 }

@@ -120,7 +120,7 @@ class RecommendAccuracyTest {
                         + " recent-popularity",
                 "--model popularity | --events or --train is missing",
                 "--model popularity --events events.csv | option --test-from is missing",
-                "--model popularity --events events.csv --test-from soon | 'soon' is not a date",
+                "--model popularity --events events.csv --test-from soon | --test-from 'soon' is not a date",
                 "--model popularity --events events.csv --test-from 2030-01-01 | no customer has both",
                 "--model popularity --events none.csv --test-from 2020-02-01 | none.csv is not a readable file",
                 "--model popularity --train train.csv | --train needs --fold-in and --test, or --negatives",

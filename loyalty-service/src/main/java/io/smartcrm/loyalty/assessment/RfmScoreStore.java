@@ -7,7 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.smartcrm.loyalty.rfm.Money;
 import io.smartcrm.loyalty.rfm.Segment;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +57,8 @@ class RfmScoreStore implements PanacheRepositoryBase<RfmScoreRow, UUID> {
                 bySegment.merge(summary.segment(), summary, SegmentSummary::withMonetaryOf);
             }
         }
-        return new SegmentSummaries(List.copyOf(bySegment.values()), Optional.ofNullable((Instant) rows.get(0)[0]));
+        var scoreTime = Optional.ofNullable((OffsetDateTime) rows.get(0)[0]).map(OffsetDateTime::toInstant);
+        return new SegmentSummaries(List.copyOf(bySegment.values()), scoreTime);
     }
 
     private static SegmentSummary summary(Object[] row) {

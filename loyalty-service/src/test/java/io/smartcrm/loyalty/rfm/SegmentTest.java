@@ -1,5 +1,6 @@
 package io.smartcrm.loyalty.rfm;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -47,18 +48,22 @@ class SegmentTest {
                         .map(Map.Entry::getKey)
                         .collect(toSet());
                 int narrowest = possible.stream()
-                        .mapToInt(segment -> PUBLISHED.get(segment).cells())
+                        .mapToInt(segment -> published(segment).cells())
                         .min()
                         .orElseThrow();
                 // When
                 Segment segment = Segment.of(recency, joint);
                 // Then
                 assertThat(possible).as("R %d, FM %d", recency, joint).contains(segment);
-                assertThat(PUBLISHED.get(segment).cells())
+                assertThat(published(segment).cells())
                         .as("R %d, FM %d", recency, joint)
                         .isEqualTo(narrowest);
             }
         }
+    }
+
+    private static Range published(Segment segment) {
+        return requireNonNull(PUBLISHED.get(segment), "a segment was not published");
     }
 
     @Test

@@ -1,0 +1,76 @@
+package io.smartcrm.loyalty.activity;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Order facts by default: a sale of EUR 10.00, version 1. */
+final class OrderFactFixtures {
+    static final Instant NOON = Instant.parse("2011-06-01T12:00:00Z");
+
+    private OrderFactFixtures() {}
+
+    static OrderFact sale(UUID customer) {
+        return new OrderFact(UUID.randomUUID(), 1, Optional.of(customer), OrderFact.Kind.SALE, NOON, "EUR", 1000);
+    }
+
+    static OrderFact refund(UUID customer, long minorUnits) {
+        return new OrderFact(
+                UUID.randomUUID(), 1, Optional.of(customer), OrderFact.Kind.REFUND, NOON, "EUR", minorUnits);
+    }
+
+    static OrderFact corrected(OrderFact fact) {
+        return new OrderFact(
+                fact.orderId(),
+                fact.version() + 1,
+                fact.customerId(),
+                fact.kind(),
+                fact.orderTime(),
+                fact.currencyCode(),
+                fact.minorUnits());
+    }
+
+    static OrderFact withCustomer(OrderFact fact, Optional<UUID> customer) {
+        return new OrderFact(
+                fact.orderId(),
+                fact.version(),
+                customer,
+                fact.kind(),
+                fact.orderTime(),
+                fact.currencyCode(),
+                fact.minorUnits());
+    }
+
+    static OrderFact withKind(OrderFact fact, OrderFact.Kind kind) {
+        return new OrderFact(
+                fact.orderId(),
+                fact.version(),
+                fact.customerId(),
+                kind,
+                fact.orderTime(),
+                fact.currencyCode(),
+                fact.minorUnits());
+    }
+
+    static OrderFact withTime(OrderFact fact, Instant time) {
+        return new OrderFact(
+                fact.orderId(),
+                fact.version(),
+                fact.customerId(),
+                fact.kind(),
+                time,
+                fact.currencyCode(),
+                fact.minorUnits());
+    }
+
+    static OrderFact withMoney(OrderFact fact, String currencyCode, long minorUnits) {
+        return new OrderFact(
+                fact.orderId(),
+                fact.version(),
+                fact.customerId(),
+                fact.kind(),
+                fact.orderTime(),
+                currencyCode,
+                minorUnits);
+    }
+}

@@ -163,20 +163,29 @@ public final class PartProcess implements AutoCloseable {
     private void askToStop() {
         switch (stopSignal) {
             case TERM -> process.destroy();
-            case INT -> signal("INT");
+            case INT -> signal("INT", List.of(process.toHandle()));
         }
     }
 
-    /** Sends a signal by its name, such as STOP and CONT to freeze and thaw a part in fault tests. */
-    public void signal(String name) {
+    /** Stops the process in its tracks, as a machine that hangs would: for fault tests. */
+    public void freeze() {
+        signal("STOP", handles());
+    }
+
+    /** Lets a frozen process go on. */
+    public void thaw() {
+        signal("CONT", handles());
+    }
+
+    private static void signal(String name, List<ProcessHandle> processes) {
+        String pids = processes.stream().map(one -> Long.toString(one.pid())).collect(Collectors.joining(" "));
         try {
-            new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid())
+            new ProcessBuilder("sh", "-c", "kill -" + name + " " + pids)
                     .start()
-                    .waitFor();
+                    .onExit()
+                    .join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw Interruption.of(e);
         }
     }
 

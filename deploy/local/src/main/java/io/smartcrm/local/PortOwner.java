@@ -10,7 +10,10 @@ import java.util.stream.Stream;
 /** The process that listens on a TCP port, found in Linux's /proc; elsewhere nobody is found. */
 record PortOwner(long pid, String command) {
     private static final String LISTEN = "0A";
-    private static final int LONGEST_COMMAND = 80;
+    /** A Java program's own name is at the end of its command. */
+    private static final int SHOWN_BEGIN = 40;
+
+    private static final int SHOWN_END = 50;
 
     static Optional<PortOwner> of(int port) {
         return Stream.of("/proc/net/tcp", "/proc/net/tcp6")
@@ -49,7 +52,10 @@ record PortOwner(long pid, String command) {
     private static String commandOf(ProcessHandle process) {
         String command =
                 process.info().commandLine().or(() -> process.info().command()).orElse("unknown command");
-        return command.length() <= LONGEST_COMMAND ? command : command.substring(0, LONGEST_COMMAND) + "...";
+        if (command.length() <= SHOWN_BEGIN + SHOWN_END) {
+            return command;
+        }
+        return command.substring(0, SHOWN_BEGIN) + " ... " + command.substring(command.length() - SHOWN_END);
     }
 
     private static List<String> lines(Path table) {

@@ -45,7 +45,7 @@ final class SuiteParts implements AutoCloseable {
         try {
             running.put(part.name(), part.start().get());
         } catch (RuntimeException e) {
-            progress.step(part.name(), "FAILED");
+            progress.step(part.name(), workers.isShutdown() ? "stopped before it was ready" : "FAILED");
             throw e;
         }
         Duration span = Duration.ofNanos(System.nanoTime() - begin);

@@ -39,7 +39,7 @@ public final class LocalKafka implements RunningPart {
         Ports.requireFree(PART, port);
         Ports.requireFree(PART, controllerPort);
         Path settings = folder.root().resolve("kafka.properties");
-        new PartFolder(PART, data(), FORMAT).prepare(target -> format(target, settings, controllerPort));
+        dataIn(folder).prepare(target -> format(target, settings, controllerPort));
         write(settings, controllerPort);
         this.process = run("kafka.Kafka", settings.toString());
     }
@@ -117,8 +117,17 @@ public final class LocalKafka implements RunningPart {
         return process;
     }
 
+    /** @throws PartFailure if the data that the folder holds cannot be used */
+    public static void requireUsable(DataFolder folder) {
+        dataIn(folder).requireUsable();
+    }
+
+    private static PartFolder dataIn(DataFolder folder) {
+        return new PartFolder(PART, folder.data("kafka"), FORMAT);
+    }
+
     private Path data() {
-        return folder.data("kafka");
+        return dataIn(folder).path();
     }
 
     /** Writes what is in memory to disk and stops. */

@@ -28,7 +28,7 @@ public final class LocalPostgres implements RunningPart {
         this.temporary = temporary;
         Ports.requireFree(PART, port);
         this.program = PostgresProgram.unpackedBelow(folder.programs());
-        new PartFolder(PART, data(), PostgresProgram.FORMAT).prepare(this::initialise);
+        dataIn(folder).prepare(this::initialise);
         this.process = PartProcess.start(
                 PART,
                 program.command("postgres", arguments()),
@@ -119,8 +119,17 @@ public final class LocalPostgres implements RunningPart {
         return process;
     }
 
+    /** @throws PartFailure if the data that the folder holds cannot be used */
+    public static void requireUsable(DataFolder folder) {
+        dataIn(folder).requireUsable();
+    }
+
+    private static PartFolder dataIn(DataFolder folder) {
+        return new PartFolder(PART, folder.data("postgresql"), PostgresProgram.FORMAT);
+    }
+
     private Path data() {
-        return folder.data("postgresql");
+        return dataIn(folder).path();
     }
 
     /** Ends all connections, writes a checkpoint and stops; a temporary server forgets its data. */

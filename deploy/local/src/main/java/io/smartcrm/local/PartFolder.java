@@ -33,16 +33,28 @@ record PartFolder(String part, Path path, String format) {
      * @throws PartFailure if the folder is half-finished, foreign or of another version
      */
     void prepare(FirstContent content) {
+        requireUsable();
+        if (Files.exists(mark())) {
+            return;
+        }
         try {
-            if (Files.exists(mark())) {
-                requireOurFormat(Files.readString(mark()).trim());
-                return;
-            }
-            requireNothingThere();
             Files.createDirectories(path);
             fill(content);
         } catch (IOException e) {
             throw new PartFailure(part, "cannot prepare the data folder " + path + " (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /** @throws PartFailure if the folder is half-finished, foreign or of another version */
+    void requireUsable() {
+        if (!Files.exists(mark())) {
+            requireNothingThere();
+            return;
+        }
+        try {
+            requireOurFormat(Files.readString(mark()).trim());
+        } catch (IOException e) {
+            throw new PartFailure(part, "cannot read the data folder " + path + " (" + e.getMessage() + ")", e);
         }
     }
 

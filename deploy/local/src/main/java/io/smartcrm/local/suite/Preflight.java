@@ -1,6 +1,8 @@
 package io.smartcrm.local.suite;
 
 import io.smartcrm.local.DataFolder;
+import io.smartcrm.local.LocalKafka;
+import io.smartcrm.local.LocalPostgres;
 import io.smartcrm.local.PartFailure;
 import io.smartcrm.local.Ports;
 import java.io.IOException;
@@ -29,6 +31,8 @@ final class Preflight {
     /** @throws PartFailure with one line for each thing that is wrong */
     void check() {
         checkPorts();
+        tell(() -> LocalPostgres.requireUsable(folder));
+        tell(() -> LocalKafka.requireUsable(folder));
         checkMemory(FreeMemory.bytes(), options.serversOnly() ? SERVERS : WHOLE_SUITE);
         checkDisk();
         if (!faults.isEmpty()) {
@@ -38,13 +42,16 @@ final class Preflight {
 
     private void checkPorts() {
         Stream<SuitePorts.Use> services = options.serversOnly() ? Stream.of() : options.ports().services().stream();
-        Stream.concat(options.ports().servers().stream(), services).forEach(use -> {
-            try {
-                Ports.requireFree(use.part(), use.port());
-            } catch (PartFailure taken) {
-                faults.add(String.valueOf(taken.getMessage()));
-            }
-        });
+        Stream.concat(options.ports().servers().stream(), services)
+                .forEach(use -> tell(() -> Ports.requireFree(use.part(), use.port())));
+    }
+
+    private void tell(Runnable requirement) {
+        try {
+            requirement.run();
+        } catch (PartFailure fault) {
+            faults.add(String.valueOf(fault.getMessage()));
+        }
     }
 
     void checkMemory(OptionalLong free, long neededMebibytes) {

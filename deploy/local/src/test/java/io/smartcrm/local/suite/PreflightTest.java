@@ -7,6 +7,7 @@ import io.smartcrm.local.DataFolder;
 import io.smartcrm.local.PartFailure;
 import io.smartcrm.local.Ports;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,17 @@ class PreflightTest {
 
         // Then
         assertThat(preflight.faults()).isEmpty();
+    }
+
+    @Test
+    void aHalfFinishedFolderIsToldBeforeAnythingStarts() throws Exception {
+        // Given
+        Path half = Files.createDirectories(data.resolve("data/postgresql"));
+        Files.writeString(half.resolve("PG_VERSION"), "18");
+        Preflight preflight = preflight(Ports.free());
+
+        // When, Then
+        assertThatThrownBy(preflight::check).isInstanceOf(PartFailure.class).hasMessageContaining("half-finished");
     }
 
     private Preflight preflight(int firstPort) {

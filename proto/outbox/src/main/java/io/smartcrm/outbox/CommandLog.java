@@ -1,11 +1,15 @@
 package io.smartcrm.outbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
 import io.smallrye.mutiny.Uni;
 import io.smartcrm.wire.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -27,7 +31,7 @@ public class CommandLog {
      * Runs the work within the session's transaction, or answers what it answered before.
      *
      * @param requestId chosen by the caller; empty means that every call is a new command
-     * @throws Failure UNPROCESSABLE (in the Uni) when the id was used for another request
+     * @throws Failure INVALID when the id is too long, UNPROCESSABLE (in the Uni) when the id was used for another request
      */
     public <T extends Message> Uni<T> once(
             Mutiny.Session session,
@@ -86,9 +90,18 @@ public class CommandLog {
         }
     }
 
+    /** Of the request's type and content; the entries of a map field count in the order of their keys. */
     private static byte[] hash(Message request) {
+        byte[] content = new byte[request.getSerializedSize()];
         try {
-            return MessageDigest.getInstance("SHA-256").digest(request.toByteArray());
+            var out = CodedOutputStream.newInstance(content);
+            out.useDeterministicSerialization();
+            request.writeTo(out);
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(request.getDescriptorForType().getFullName().getBytes(UTF_8));
+            return digest.digest(content);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("the array has the size of the message", impossible);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
         }

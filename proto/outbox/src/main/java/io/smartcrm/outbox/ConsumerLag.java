@@ -102,6 +102,7 @@ class ConsumerLag {
                 .partitionsToOffsetAndMetadata()
                 .get(DEADLINE_SECONDS, TimeUnit.SECONDS);
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        Map<TopicPartition, OffsetSpec> first = new HashMap<>();
         for (var topic : admin.describeTopics(topics)
                 .allTopicNames()
                 .get(DEADLINE_SECONDS, TimeUnit.SECONDS)
@@ -110,12 +111,28 @@ class ConsumerLag {
                     .forEach(partition ->
                             latest.put(new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest()));
         }
+        latest.keySet().stream()
+                .filter(partition -> committed.get(partition) == null)
+                .forEach(partition -> first.put(partition, OffsetSpec.earliest()));
+        var ends = offsets(latest);
+        var starts = offsets(first);
         Map<String, Long> lags = new HashMap<>();
-        admin.listOffsets(latest).all().get(DEADLINE_SECONDS, TimeUnit.SECONDS).forEach((partition, end) -> {
+        ends.forEach((partition, end) -> {
             var read = committed.get(partition);
-            lags.merge(partition.topic(), end.offset() - (read == null ? 0 : read.offset()), Long::sum);
+            long start = read == null ? starts.getOrDefault(partition, 0L) : read.offset();
+            lags.merge(partition.topic(), Math.max(0, end - start), Long::sum);
         });
         return lags;
+    }
+
+    private Map<TopicPartition, Long> offsets(Map<TopicPartition, OffsetSpec> wanted)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        admin.listOffsets(wanted)
+                .all()
+                .get(DEADLINE_SECONDS, TimeUnit.SECONDS)
+                .forEach((partition, found) -> offsets.put(partition, found.offset()));
+        return offsets;
     }
 
     private static List<String> incomingTopics(Config config) {

@@ -1,16 +1,17 @@
 package io.smartcrm.outbox;
 
-import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.smartcrm.wire.EventHeaders;
-import io.smartcrm.wire.TimeOrderedId;
-import io.smartcrm.wire.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,98 +25,120 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class Inbox {
-    private static final long RETRY_MILLIS = 1_000;
-
     private final AgroalDataSource database;
     private final Outbox outbox;
     private final ReadProgress progress;
-    private final String group;
+    private final DeadLetters deadLetters;
+    private final Duration retryPause;
+    private final Counter applied;
+    private final Counter dead;
 
     Inbox(
             AgroalDataSource database,
             Outbox outbox,
             ReadProgress progress,
+            OutboxConfig config,
+            MeterRegistry meters,
             @ConfigProperty(name = "quarkus.application.name") String group) {
         this.database = database;
         this.outbox = outbox;
         this.progress = progress;
-        this.group = group;
+        this.deadLetters = new DeadLetters(group);
+        this.retryPause = config.failurePause();
+        this.applied = meters.counter("smartcrm.inbox.applied");
+        this.dead = meters.counter("smartcrm.inbox.dead.letters");
     }
 
     /** Applies a batch; returns when it is committed, so that its offsets may be. Blocks: call it on a worker thread. */
     public <T extends Message> void receive(
             ConsumerRecords<String, byte[]> records, Parser<T> parser, Projection<T> projection) {
         List<ReceivedEvent<T>> events = new ArrayList<>(records.count());
-        List<OutboxEvent> deadLetters = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> received : records) {
             try {
                 events.add(read(received, parser));
             } catch (IllegalArgumentException | InvalidProtocolBufferException unreadable) {
-                deadLetters.add(deadLetter(received, unreadable));
+                keep(received, deadLetters.unreadable(received, unreadable));
             }
         }
-        applyPatiently(events, deadLetters, projection);
+        apply(events, projection);
         for (ConsumerRecord<String, byte[]> received : records) {
             progress.applied(received.topic(), received.timestamp());
         }
     }
 
-    private <T extends Message> void applyPatiently(
-            List<ReceivedEvent<T>> events, List<OutboxEvent> deadLetters, Projection<T> projection) {
-        while (true) {
-            try {
-                apply(events, deadLetters, projection);
-                return;
-            } catch (SQLException failed) {
-                if (Transience.isTransient(failed)) {
-                    Log.warnf(failed, "Events wait for the database; next attempt in %d ms", RETRY_MILLIS);
-                    pause();
-                } else {
-                    applyOneByOne(events, deadLetters, projection);
-                    return;
-                }
-            } catch (RuntimeException rejected) {
-                applyOneByOne(events, deadLetters, projection);
-                return;
-            }
-        }
-    }
-
-    private <T extends Message> void applyOneByOne(
-            List<ReceivedEvent<T>> events, List<OutboxEvent> deadLetters, Projection<T> projection) {
-        for (ReceivedEvent<T> event : events) {
-            try {
-                apply(List.of(event), List.of(), projection);
-            } catch (SQLException | RuntimeException rejected) {
-                if (rejected instanceof SQLException sql && Transience.isTransient(sql)) {
-                    throw new IllegalStateException("the database went away amid a batch; it will be read again", sql);
-                }
-                deadLetters.add(deadLetter(event.received(), rejected));
-            }
+    /** Halves a batch that is refused until the refused events are alone; the others stay in their order. */
+    private <T extends Message> void apply(List<ReceivedEvent<T>> events, Projection<T> projection) {
+        if (events.isEmpty()) {
+            return;
         }
         try {
-            apply(List.of(), deadLetters, projection);
-        } catch (SQLException failed) {
-            throw new IllegalStateException("dead letters could not be kept; the batch will be read again", failed);
-        }
-    }
-
-    private <T extends Message> void apply(
-            List<ReceivedEvent<T>> events, List<OutboxEvent> deadLetters, Projection<T> projection)
-            throws SQLException {
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
+            patiently(connection -> {
                 List<ReceivedEvent<T>> fresh = new InboxTable(connection).markFresh(events);
                 if (!fresh.isEmpty()) {
                     projection.apply(connection, fresh);
                 }
-                outbox.append(connection, deadLetters);
+            });
+            applied.increment(events.size());
+        } catch (Stopped stopped) {
+            throw stopped;
+        } catch (SQLException | RuntimeException refused) {
+            if (events.size() == 1) {
+                keep(events.get(0).received(), deadLetters.refused(events.get(0), refused));
+                return;
+            }
+            int half = events.size() / 2;
+            apply(events.subList(0, half), projection);
+            apply(events.subList(half, events.size()), projection);
+        }
+    }
+
+    private void keep(ConsumerRecord<String, byte[]> received, OutboxEvent deadLetter) {
+        try {
+            patiently(connection -> {
+                if (new InboxTable(connection).markFresh(DeadLetters.mark(received))) {
+                    outbox.append(connection, List.of(deadLetter));
+                    dead.increment();
+                }
+            });
+        } catch (SQLException failed) {
+            throw new IllegalStateException("a dead letter could not be kept; the batch will be read again", failed);
+        }
+    }
+
+    /** Runs work in a transaction, and again while the database is away or busy. */
+    private void patiently(Work work) throws SQLException {
+        while (true) {
+            try {
+                inTransaction(work);
+                return;
+            } catch (SQLException | RuntimeException failed) {
+                if (!Transience.isTransient(failed)) {
+                    throw failed;
+                }
+                Log.warnf(failed, "Events wait for the database; next attempt in %s", retryPause);
+                pause();
+            }
+        }
+    }
+
+    private void inTransaction(Work work) throws SQLException {
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                work.run(connection);
                 connection.commit();
             } catch (SQLException | RuntimeException failed) {
-                connection.rollback();
+                rollback(connection, failed);
                 throw failed;
             }
+        }
+    }
+
+    private static void rollback(Connection connection, Exception reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException lost) {
+            reason.addSuppressed(lost);
         }
     }
 
@@ -130,29 +153,22 @@ public class Inbox {
         return new ReceivedEvent<>(headers, received.key(), message, received);
     }
 
-    private OutboxEvent deadLetter(ConsumerRecord<String, byte[]> received, Exception reason) {
-        Log.errorf(
-                reason,
-                "Dead letter: %s partition %d offset %d",
-                received.topic(),
-                received.partition(),
-                received.offset());
-        return new OutboxEvent(
-                TimeOrderedId.next(),
-                Topics.deadLetters(received.topic(), group),
-                received.key() == null ? "" : received.key(),
-                "smartcrm.DeadLetter",
-                Optional.ofNullable(received.value()).map(ByteString::copyFrom),
-                Optional.empty(),
-                Optional.of(reason.getClass().getSimpleName() + ": " + reason.getMessage()));
-    }
-
-    private static void pause() {
+    private void pause() {
         try {
-            Thread.sleep(RETRY_MILLIS);
+            Thread.sleep(retryPause.toMillis());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while waiting for the database; the batch will be read again");
+            throw new Stopped();
         }
+    }
+
+    /** The service ends; the batch is not applied and will be read again. */
+    private static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void run(Connection connection) throws SQLException;
     }
 }

@@ -12,8 +12,9 @@ import java.util.UUID;
 
 /** Marks of applied events, within one transaction. */
 final class InboxTable {
+    /** Sorted, so that two transactions that mark the same events wait for each other instead of locking up. */
     private static final String MARK = """
-            insert into inbox (event_id) select distinct id from unnest(?::uuid[]) as event (id)
+            insert into inbox (event_id) select distinct id from unnest(?::uuid[]) as event (id) order by id
             on conflict do nothing returning event_id""";
 
     private final Connection connection;
@@ -24,11 +25,20 @@ final class InboxTable {
 
     /** Marks the events and answers those that had no mark, the first of each id only, in their order. */
     <T extends Message> List<ReceivedEvent<T>> markFresh(List<ReceivedEvent<T>> events) throws SQLException {
-        if (events.isEmpty()) {
-            return List.of();
-        }
+        Set<UUID> fresh =
+                mark(events.stream().map(event -> event.headers().id()).toArray());
+        return events.stream()
+                .filter(event -> fresh.remove(event.headers().id()))
+                .toList();
+    }
+
+    /** Marks one event; false when it had a mark. */
+    boolean markFresh(UUID event) throws SQLException {
+        return !mark(new Object[] {event}).isEmpty();
+    }
+
+    private Set<UUID> mark(Object[] ids) throws SQLException {
         Set<UUID> fresh = new HashSet<>();
-        Object[] ids = events.stream().map(event -> event.headers().id()).toArray();
         try (PreparedStatement mark = connection.prepareStatement(MARK)) {
             mark.setArray(1, connection.createArrayOf("uuid", ids));
             try (ResultSet rows = mark.executeQuery()) {
@@ -37,8 +47,6 @@ final class InboxTable {
                 }
             }
         }
-        return events.stream()
-                .filter(event -> fresh.remove(event.headers().id()))
-                .toList();
+        return fresh;
     }
 }

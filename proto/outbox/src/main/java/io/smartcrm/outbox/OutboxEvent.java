@@ -15,7 +15,7 @@ import java.util.UUID;
  *
  * @param key decides the partition: events with one key stay in order
  * @param type full name of the fact inside the message
- * @param payload the topic's message; empty for a tombstone
+ * @param payload the topic's message, at most 1,000,000 bytes; empty for a tombstone
  * @param traceParent W3C trace context of the change, if it was traced
  * @param deadLetterReason why a consumer could not apply it; empty for an event of our own
  */
@@ -27,11 +27,18 @@ public record OutboxEvent(
         Optional<ByteString> payload,
         Optional<String> traceParent,
         Optional<String> deadLetterReason) {
+    /** Bytes; with headers it must fit a Kafka record of 1 MiB, or the events behind it would wait for ever. */
+    static final int MAX_PAYLOAD = 1_000_000;
+
     public OutboxEvent {
         requireNonNull(id, "id is null");
         requireNonNull(topic, "topic is null");
         requireNonNull(key, "key is null");
         requireNonNull(type, "type is null");
+        if (payload.map(ByteString::size).orElse(0) > MAX_PAYLOAD) {
+            throw new IllegalArgumentException("an event of type " + type + " for key " + key + " has "
+                    + payload.map(ByteString::size).orElse(0) + " bytes, more than " + MAX_PAYLOAD);
+        }
     }
 
     /**

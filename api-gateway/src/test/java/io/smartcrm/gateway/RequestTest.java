@@ -15,8 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
@@ -85,13 +84,13 @@ class RequestTest {
     }
 
     @Test
-    void aBodyThatHidesItsLengthIsCutOff() throws IOException, InterruptedException {
+    void aBodyThatHidesItsLengthIsTurnedAway() throws IOException, InterruptedException {
         // Given
         var request = HttpRequest.newBuilder(
                         URI.create(ConfigProvider.getConfig().getValue("test.url", String.class) + "/api/v1/customers"))
                 .version(HttpClient.Version.HTTP_1_1)
                 .header("Authorization", "Bearer " + Tokens.of("ada-413", "admin"))
-                .header("Idempotency-Key", "key-413-chunked")
+                .header("Idempotency-Key", "key-411")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[TOO_MANY_BYTES])))
                 .build();
@@ -100,7 +99,7 @@ class RequestTest {
         HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
 
         // Then
-        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.statusCode()).isEqualTo(411);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     }
 
@@ -110,17 +109,16 @@ class RequestTest {
         String greedy = Tokens.of("greedy", "agent");
 
         // When
-        List<Response> answers = IntStream.range(0, 220)
-                .mapToObj(request -> Callers.with(greedy).get(ECHO))
+        Response refused = Stream.generate(() -> Callers.with(greedy).get(ECHO))
+                .limit(500)
                 .filter(answer -> answer.statusCode() != 200)
-                .toList();
+                .findFirst()
+                .orElseThrow();
 
         // Then
-        assertThat(answers).isNotEmpty().allSatisfy(answer -> {
-            assertThat(answer.statusCode()).isEqualTo(429);
-            assertThat(answer.header("Retry-After")).isEqualTo("1");
-            assertThat(answer.jsonPath().getString("reason")).isEqualTo("RATE_LIMITED");
-        });
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.header("Retry-After")).isEqualTo("1");
+        assertThat(refused.jsonPath().getString("reason")).isEqualTo("RATE_LIMITED");
         assertThat(Callers.as("agent").get(ECHO).statusCode()).isEqualTo(200);
     }
 }

@@ -11,7 +11,7 @@ interface LimitConfig {
     @WithDefault("1M")
     MemorySize body();
 
-    /** Largest upload; {@code quarkus.http.limits.max-body-size} follows it. */
+    /** Largest upload. */
     @WithDefault("4G")
     MemorySize uploadBody();
 

@@ -68,6 +68,9 @@ final class ProblemMappers {
         if (thrown.getCause() instanceof MismatchedInputException mismatched) {
             return mismatchedJson(mismatched, request);
         }
+        if (thrown.getCause() instanceof JsonMappingException made && made.getCause() instanceof Failure failure) {
+            return failure(failure, request);
+        }
         if (thrown.getCause() instanceof JsonProcessingException malformed) {
             return refusal(new Refusal(400, "MALFORMED_JSON", "the body is not JSON: " + place(malformed)), request);
         }

@@ -14,7 +14,10 @@ import org.jboss.logging.MDC;
 /** What happens to every request before anything else: it gets a name, and a body that is too large is turned away. */
 @ApplicationScoped
 class RequestEdge {
-    private static final int BEFORE_EVERYTHING = 1_000;
+    /** Before resources are looked for, but after Quarkus has set a body limit of its own. */
+    private static final int FIRST_OF_OURS = 1;
+
+    private static final long LINGER_MILLIS = 10_000;
     private static final String UPLOAD_PATH = "/api/v1/imports";
 
     private final LimitConfig limits;
@@ -24,7 +27,7 @@ class RequestEdge {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::receive, BEFORE_EVERYTHING);
+        filters.register(this::receive, FIRST_OF_OURS);
     }
 
     private void receive(RoutingContext request) {
@@ -32,20 +35,27 @@ class RequestEdge {
         request.put(CallContext.REQUEST_ID, requestId);
         request.response().putHeader(CallContext.REQUEST_ID, requestId);
         MDC.put("requestId", requestId);
-        long largest = largestBody(request);
+        boolean upload = upload(request);
+        long largest = (upload ? limits.uploadBody() : limits.body()).asLongValue();
         if (announcedLength(request) > largest) {
-            turnAway(request, largest);
+            turnAway(
+                    request,
+                    new Refusal(
+                            413, "BODY_TOO_LARGE", "the body is larger than the " + largest + " bytes allowed here"));
             return;
         }
-        // A body without announced length is cut off by whoever reads it.
+        if (!upload && request.request().getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
+            turnAway(request, new Refusal(411, "LENGTH_REQUIRED", "send the length of the body in Content-Length"));
+            return;
+        }
+        // What still hides its length is cut off by whoever reads it.
         request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, largest);
         request.next();
     }
 
-    private long largestBody(RoutingContext request) {
-        boolean upload = request.request().method().equals(HttpMethod.POST)
+    private static boolean upload(RoutingContext request) {
+        return request.request().method().equals(HttpMethod.POST)
                 && Problems.path(request).equals(UPLOAD_PATH);
-        return upload ? limits.uploadBody().asLongValue() : limits.body().asLongValue();
     }
 
     private static long announcedLength(RoutingContext request) {
@@ -57,17 +67,17 @@ class RequestEdge {
         }
     }
 
-    /** The body is not read, so the connection cannot be used again. */
-    private static void turnAway(RoutingContext request, long largest) {
-        var refusal =
-                new Refusal(413, "BODY_TOO_LARGE", "the body is larger than the " + largest + " bytes allowed here");
+    /** What the caller still sends is thrown away for a while: a caller who is cut off would not read the answer. */
+    private static void turnAway(RoutingContext request, Refusal refusal) {
+        Problem problem = Problems.of(refusal, Problems.path(request));
+        long giveUp = request.vertx()
+                .setTimer(
+                        LINGER_MILLIS, expired -> request.request().connection().close());
+        request.request().endHandler(sent -> request.vertx().cancelTimer(giveUp));
+        request.request().handler(thrownAway -> {});
         request.response()
-                .setStatusCode(413)
+                .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CONNECTION, "close")
-                .end(DatabindCodec.mapper()
-                        .valueToTree(Problems.of(refusal, Problems.path(request)))
-                        .toString())
-                .onComplete(sent -> request.request().connection().close());
+                .end(DatabindCodec.mapper().valueToTree(problem).toString());
     }
 }

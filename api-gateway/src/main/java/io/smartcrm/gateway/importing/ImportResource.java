@@ -92,6 +92,7 @@ class ImportResource {
 
     @GET
     @Path("/{id}/events")
+    @ExistingImport
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @RolesAllowed({ADMIN, ANALYST, MARKETER, INTEGRATOR})

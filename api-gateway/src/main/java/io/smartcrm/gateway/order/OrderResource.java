@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1")
 @Tag(name = "Orders")
 class OrderResource {
-    private static final String FILTERS = "filter is kind = \"SALE\", kind = \"REFUND\" or kind = \"ADJUSTMENT\".";
+    static final String FILTERS = "filter is kind = \"SALE\", kind = \"REFUND\" or kind = \"ADJUSTMENT\".";
 
     private final OrderClient orders;
 
@@ -39,19 +39,6 @@ class OrderResource {
             @RestQuery @Nullable String filter) {
         return orders.list(
                 "", Parameters.whole("pageSize", pageSize), Parameters.text(pageToken), Parameters.text(filter));
-    }
-
-    @GET
-    @Path("/customers/{id}/orders")
-    @RolesAllowed({ADMIN, ANALYST, MARKETER, AGENT, INTEGRATOR})
-    @Operation(summary = "List a customer's orders, newest first, without lines", description = FILTERS)
-    public Uni<Page<OrderView>> listOfCustomer(
-            @RestPath String id,
-            @RestQuery @Nullable String pageSize,
-            @RestQuery @Nullable String pageToken,
-            @RestQuery @Nullable String filter) {
-        return orders.list(
-                id, Parameters.whole("pageSize", pageSize), Parameters.text(pageToken), Parameters.text(filter));
     }
 
     @GET

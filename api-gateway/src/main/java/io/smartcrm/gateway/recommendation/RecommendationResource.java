@@ -10,7 +10,6 @@ import io.smallrye.mutiny.Uni;
 import io.smartcrm.gateway.http.Parameters;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -18,7 +17,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-@Path("/api/v1")
+@Path("/api/v1/customers/{id}/recommendations")
 @Tag(name = "Recommendations")
 class RecommendationResource {
     private final RecommendationClient recommendations;
@@ -28,7 +27,6 @@ class RecommendationResource {
     }
 
     @GET
-    @Path("/customers/{id}/recommendations")
     @RolesAllowed({ADMIN, ANALYST, MARKETER, AGENT, INTEGRATOR})
     @Operation(
             summary = "What a customer may want next",
@@ -43,24 +41,5 @@ class RecommendationResource {
                 Parameters.whole("size", size),
                 Parameters.flag("excludeBought", excludeBought),
                 Parameters.list(exclude));
-    }
-
-    @GET
-    @Path("/products/{id}/similar")
-    @RolesAllowed({ADMIN, ANALYST, MARKETER, AGENT, INTEGRATOR})
-    @Operation(summary = "What is bought with a product")
-    public Uni<Recommendations> similar(@RestPath String id, @RestQuery @Nullable String size) {
-        return recommendations.similar(id, Parameters.whole("size", size));
-    }
-
-    @POST
-    @Path("/models/train")
-    @RolesAllowed({ADMIN, ANALYST})
-    @Operation(
-            summary = "Train the recommendation model now",
-            description = "Answers when the new model serves. Sending it twice leaves the same model, "
-                    + "so it needs no Idempotency-Key.")
-    public Uni<ModelView> train() {
-        return recommendations.train();
     }
 }

@@ -15,9 +15,6 @@ import java.util.Map;
 
 /** The four services behind the gateway, each on a free port of its own. */
 public final class FakeServices implements QuarkusTestResourceLifecycleManager {
-    /** Only the other tests' services answer here: whoever asks forecast-service for its read model finds it down. */
-    public static final String WITHOUT_READ_MODEL = "forecast";
-
     private final Map<String, Server> servers = new HashMap<>();
 
     @Override
@@ -34,11 +31,11 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
         serve("loyalty", new FakeRfm(), readModel("loyalty"));
         Map<String, String> config = new HashMap<>();
         servers.forEach((name, server) ->
-                config.put("quarkus.grpc.clients." + name + ".port", Integer.toString(server.getPort())));
+                config.put("quarkus.grpc.clients." + name + ".test-port", Integer.toString(server.getPort())));
         config.put("smartcrm.calls.deadline", "2s");
-        config.put("smartcrm.calls.part-deadline", "500ms");
+        config.put("smartcrm.calls.part-deadline", "1500ms");
         config.put("smartcrm.limits.requests-per-second", "1");
-        config.put("smartcrm.limits.burst", "200");
+        config.put("smartcrm.limits.burst", "20");
         config.put("smartcrm.limits.upload-body", "40M");
         return config;
     }

@@ -17,6 +17,7 @@ class ImportResourceTest {
     private static final String IMPORTS = "/api/v1/imports";
     private static final String COLUMNS = "{\"orderNumber\": \"InvoiceNo\"}";
     private static final int MANY_BYTES = 9_000_001;
+    private static final int TOO_MANY_BYTES = 41 * 1024 * 1024;
 
     @Test
     void aFileArrivesWholeAndInPieces() {
@@ -119,13 +120,25 @@ class ImportResourceTest {
     void aFileThatIsTooLargeIsTurnedAway() {
         // When
         Response answer = importer("key-5")
-                .multiPart("mapping", COLUMNS)
-                .multiPart("file", "orders.csv", new byte[41 * 1024 * 1024], "text/csv")
+                .contentType("multipart/form-data; boundary=x")
+                .body(new byte[TOO_MANY_BYTES])
                 .post(IMPORTS);
 
         // Then
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.jsonPath().getString("reason")).isEqualTo("BODY_TOO_LARGE");
+    }
+
+    @Test
+    void aFileThatHidesThatItIsTooLargeIsCutOff() {
+        // When
+        Response answer = importer("key-6")
+                .multiPart("mapping", COLUMNS)
+                .multiPart("file", "orders.csv", new byte[TOO_MANY_BYTES], "text/csv")
+                .post(IMPORTS);
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(413);
     }
 
     @Test

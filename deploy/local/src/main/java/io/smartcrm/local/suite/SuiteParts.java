@@ -95,8 +95,9 @@ final class SuiteParts implements AutoCloseable {
         return readyAfter.getOrDefault(name, Duration.ZERO);
     }
 
+    /** Called again while it stops, it waits until all has stopped. */
     @Override
-    public void close() {
+    public synchronized void close() {
         workers.shutdownNow();
         awaitWorkers();
         List<PlannedPart> reversed = new ArrayList<>(planned.values());

@@ -88,10 +88,14 @@ final class SuitePlan {
         return new PostgresAdmin(options.ports().postgres(), secrets.of("postgres"));
     }
 
-    /** A service verifies tokens by the realm's keys, which it fetches at its first request: it need not wait for Keycloak. */
+    /**
+     * A service that starts before the realm answers would fetch the keys at its first request, and fail that request.
+     * The gateway has nothing to ask for until somebody asks it, so it starts beside the services.
+     */
     private PlannedPart planned(SuiteService service) {
-        Set<String> needs =
-                service.hasDatabase() ? Set.of(LocalPostgres.PART, LocalKafka.PART) : Set.of(LocalKeycloak.PART);
+        Set<String> needs = service.hasDatabase()
+                ? Set.of(LocalPostgres.PART, LocalKafka.PART, LocalKeycloak.PART)
+                : Set.of(LocalKeycloak.PART);
         return new PlannedPart(service.title(), needs, () -> LocalService.start(folder, plan(service)));
     }
 

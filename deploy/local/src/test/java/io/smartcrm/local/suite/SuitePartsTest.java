@@ -2,6 +2,7 @@ package io.smartcrm.local.suite;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smartcrm.local.PartFailure;
@@ -50,6 +51,37 @@ class SuitePartsTest {
         // Then
         assertThat(both.getCount()).isZero();
         parts.close();
+    }
+
+    @Test
+    void whoClosesWhileTheSuiteStopsWaitsForTheEndAndDisturbsNoOrder() throws Exception {
+        // Given
+        CountDownLatch stopping = new CountDownLatch(1);
+        CountDownLatch mayStop = new CountDownLatch(1);
+        PlannedPart slow = new PlannedPart("service", Set.of("store"), () -> new RecordedPart("service") {
+            @Override
+            public void close() {
+                stopping.countDown();
+                assertThatCode(mayStop::await).doesNotThrowAnyException();
+                super.close();
+            }
+        });
+        SuiteParts parts = new SuiteParts(List.of(part("store"), slow), progress);
+        parts.startAll();
+        Thread first = new Thread(parts::close);
+        first.start();
+        assertThat(stopping.await(10, TimeUnit.SECONDS)).isTrue();
+        Thread second = new Thread(parts::close);
+
+        // When
+        second.start();
+        second.join(300);
+        mayStop.countDown();
+        first.join(10_000);
+        second.join(10_000);
+
+        // Then
+        assertThat(events).containsExactly("+store", "+service", "-service", "-store");
     }
 
     @Test
@@ -113,7 +145,7 @@ class SuitePartsTest {
     }
 
     /** A part that only says when it begins and ends. */
-    private final class RecordedPart implements RunningPart {
+    private class RecordedPart implements RunningPart {
         private final String name;
 
         RecordedPart(String name) {

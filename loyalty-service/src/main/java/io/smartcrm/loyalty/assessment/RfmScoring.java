@@ -16,8 +16,14 @@ public final class RfmScoring {
     /** Any number, the same in all replicas; only one scores at a time. */
     private static final String TRY_LOCK = "select pg_try_advisory_xact_lock(5290318846017723)";
 
-    /** A reader in a long transaction must not make the others queue behind the swap for long. */
-    private static final String LIMITS = "set local lock_timeout = '5s'; set local work_mem = '64MB'";
+    /**
+     * Scores and the count of changes they hold must be of one moment. A reader in a long transaction must not make the
+     * others queue behind the swap for long.
+     */
+    private static final String TERMS = """
+            set transaction isolation level repeatable read;
+            set local lock_timeout = '5s';
+            set local work_mem = '64MB'""";
 
     private static final String NEW_TABLE = """
             create table rfm_score_next (like rfm_score including defaults including constraints)""";
@@ -97,8 +103,8 @@ public final class RfmScoring {
     /** Scores all customers; answers false when another replica is at it. */
     public boolean score() throws SQLException {
         connection.setAutoCommit(false);
-        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         try (Statement statement = connection.createStatement()) {
+            statement.execute(TERMS);
             boolean free = tryLock(statement);
             if (free) {
                 scoreAll(statement);
@@ -118,7 +124,6 @@ public final class RfmScoring {
     }
 
     private void scoreAll(Statement statement) throws SQLException {
-        statement.execute(LIMITS);
         statement.execute(NEW_TABLE);
         try (PreparedStatement score = connection.prepareStatement(SCORE)) {
             Object[] grid = Segment.grid().stream().map(Segment::name).toArray();

@@ -4,6 +4,9 @@ alter table product
     add column name_time timestamptz not null default 'epoch',
     add column category_time timestamptz not null default 'epoch',
     add column price_time timestamptz not null default 'epoch';
+-- Prices change with every batch of an import: room for the new version of a row beside the old one keeps the indexes
+-- out of it.
+alter table product set (fillfactor = 50);
 alter table sales_order
     add column refund_of text not null default '' check (length(refund_of) <= 100),
     -- So many of the lines, from the first, that the import of import_id told.

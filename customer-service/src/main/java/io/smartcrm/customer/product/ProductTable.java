@@ -33,25 +33,27 @@ final class ProductTable {
         """;
     private static final String LOCK = FIND + " order by code for update";
     private static final String ROWS = """
-        unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::timestamptz[], ?::numeric[],
-            ?::text[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::bigint[])
+        (select * from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::timestamptz[],
+            ?::numeric[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::bigint[])
         as told (id, code, name, name_time, category, category_time, price, currency, price_time, create_time,
-            update_time, version)\
+            update_time, version))
         """;
     private static final String INSERT = """
-            insert into product (id, code, name, name_time, category_path, category_time, price, currency, price_time,
-                create_time, update_time, version)
-            select id, code, name, name_time, coalesce(string_to_array(nullif(category, ''), E'\\x1f'), '{}'),
-                category_time, price, currency, price_time, create_time, update_time, version
-            from\s\
-            """ + ROWS + " order by code on conflict (code) do nothing returning code";
+        with told as %s
+        insert into product (id, code, name, name_time, category_path, category_time, price, currency, price_time,
+            create_time, update_time, version)
+        select id, code, name, name_time, coalesce(string_to_array(nullif(category, ''), E'\\x1f'), '{}'),
+            category_time, price, currency, price_time, create_time, update_time, version
+        from told order by code on conflict (code) do nothing returning code\
+        """.formatted(ROWS);
     private static final String UPDATE = """
-            update product set name = told.name, name_time = told.name_time,
-                category_path = coalesce(string_to_array(nullif(told.category, ''), E'\\x1f'), '{}'),
-                category_time = told.category_time, price = told.price, currency = told.currency,
-                price_time = told.price_time, update_time = told.update_time, version = told.version
-            from\s\
-            """ + ROWS + " where product.id = told.id";
+        with told as %s
+        update product set name = told.name, name_time = told.name_time,
+            category_path = coalesce(string_to_array(nullif(told.category, ''), E'\\x1f'), '{}'),
+            category_time = told.category_time, price = told.price, currency = told.currency,
+            price_time = told.price_time, update_time = told.update_time, version = told.version
+        from told where product.id = told.id\
+        """.formatted(ROWS);
 
     private final Connection connection;
 

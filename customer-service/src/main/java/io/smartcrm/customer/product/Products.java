@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Looks products up. */
 @ApplicationScoped
@@ -47,7 +48,7 @@ public class Products {
         return store.getAll(wanted).map(found -> inOrder(wanted, found));
     }
 
-    private static List<Product> inOrder(LinkedHashSet<ProductId> wanted, List<Product> found) {
+    private static List<Product> inOrder(Set<ProductId> wanted, List<Product> found) {
         var byId = found.stream().collect(toMap(Product::id, identity()));
         return wanted.stream()
                 .map(id -> Optional.ofNullable(byId.get(id)))

@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * Where the parts keep everything: data, logs and unpacked programs.
  *
  * @param root a folder of its own
- * @param programs where programs are unpacked; may be shared between data folders
+ * @param programs where the servers' programs are unpacked and built; may be shared between data folders
  */
 public record DataFolder(Path root, Path programs) {
     public DataFolder {
@@ -25,15 +25,27 @@ public record DataFolder(Path root, Path programs) {
         return new DataFolder(absolute, absolute.resolve("programs"));
     }
 
-    /** A new folder below the system's temporary one; programs are shared by all temporary folders of this user. */
+    /** A folder for one test; what is unpacked and built once is shared by all tests of this user. */
+    public static DataFolder forTest(Path root) {
+        return new DataFolder(root.toAbsolutePath().normalize(), shared().resolve("programs"));
+    }
+
+    /** A new folder for one test, below the system's temporary one. */
     public static DataFolder temporary() {
         try {
-            Path home = Path.of(System.getProperty("java.io.tmpdir"), "smartcrm-" + System.getProperty("user.name"));
-            Files.createDirectories(home);
-            return new DataFolder(Files.createTempDirectory(home, "run-"), home.resolve("programs"));
+            return forTest(Files.createTempDirectory(Files.createDirectories(shared()), "run-"));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make a temporary data folder", e);
         }
+    }
+
+    private static Path shared() {
+        return Path.of(System.getProperty("java.io.tmpdir"), "smartcrm-" + System.getProperty("user.name"));
+    }
+
+    /** Where the suite's own services are copied to; never shared, for they change with each build. */
+    Path services() {
+        return root.resolve("services");
     }
 
     Path data(String part) {

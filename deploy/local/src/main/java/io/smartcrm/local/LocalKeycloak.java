@@ -1,9 +1,12 @@
 package io.smartcrm.local;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,13 +58,25 @@ public final class LocalKeycloak implements RunningPart {
         }
     }
 
-    /** Unpacks and builds the program once; nobody's data is in it, so a half-finished build is thrown away. */
-    static Path build(DataFolder folder, ServerFiles files) {
+    /**
+     * Unpacks and builds the program once; nobody's data is in it, so a half-finished build is thrown away. Another process
+     * that shares the programs waits for the build.
+     */
+    private static synchronized Path build(DataFolder folder, ServerFiles files) {
         PartFolder program = new PartFolder(PART, folder.programs().resolve("keycloak"), files.keycloakVersion());
-        if (!program.isComplete()) {
-            program.delete();
+        try {
+            Files.createDirectories(folder.programs());
+            Path lockFile = folder.programs().resolve("keycloak.lock");
+            try (FileChannel channel = FileChannel.open(lockFile, CREATE, WRITE)) {
+                channel.lock();
+                if (!program.isComplete()) {
+                    program.delete();
+                }
+                program.prepare(target -> unpackAndBuild(folder, files, target.resolve("home")));
+            }
+        } catch (IOException e) {
+            throw new PartFailure(PART, "cannot be built in " + folder.programs() + " (" + e.getMessage() + ")", e);
         }
-        program.prepare(target -> unpackAndBuild(folder, files, target.resolve("home")));
         return program.path().resolve("home");
     }
 

@@ -54,7 +54,7 @@ public final class LocalService implements RunningPart {
      */
     public static LocalService start(DataFolder folder, Plan plan) {
         Ports.requireFree(plan.name(), plan.port());
-        Path program = new ProgramCopy(plan.name(), plan.packaged(), RUNNER).below(folder.programs());
+        Path program = new ProgramCopy(plan.name(), plan.packaged(), RUNNER).below(folder.services());
         Map<String, String> environment = new HashMap<>(FEW_ARENAS);
         environment.putAll(plan.environment());
         List<String> flags = new ArrayList<>(FLAGS);

@@ -14,12 +14,12 @@ import java.util.stream.Stream;
  */
 record ProgramCopy(String part, Path packaged, String landmark) {
     /** The copy below the folder, made anew when the program was built anew. */
-    Path below(Path programs) {
+    Path below(Path folder) {
         if (!Files.exists(packaged.resolve(landmark))) {
             throw new PartFailure(
                     part, "there is no " + packaged.resolve(landmark) + ". Run deploy/up without --no-build.");
         }
-        PartFolder copy = new PartFolder(part, programs.resolve(part), state());
+        PartFolder copy = new PartFolder(part, folder.resolve(part), state());
         if (!copy.isComplete()) {
             copy.delete();
         }

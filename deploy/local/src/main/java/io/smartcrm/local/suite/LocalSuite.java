@@ -46,7 +46,7 @@ public final class LocalSuite implements AutoCloseable {
 
     /** Takes the data folder and looks whether all can start; nothing runs yet. */
     static LocalSuite prepare(SuiteOptions options, Progress progress) {
-        DataFolder folder = DataFolder.kept(options.data());
+        DataFolder folder = options.folder();
         FolderLock lock = FolderLock.take(folder);
         boolean prepared = false;
         try {
@@ -54,7 +54,7 @@ public final class LocalSuite implements AutoCloseable {
             if (left > 0) {
                 progress.say("Stopped " + left + " processes that an earlier run left behind.");
             }
-            if (options.fresh()) {
+            if (options.has(Wish.FRESH)) {
                 folder.forget();
             }
             new Preflight(options, folder).check();

@@ -33,7 +33,7 @@ final class Preflight {
         checkPorts();
         tell(() -> LocalPostgres.requireUsable(folder));
         tell(() -> LocalKafka.requireUsable(folder));
-        checkMemory(FreeMemory.bytes(), options.serversOnly() ? SERVERS : WHOLE_SUITE);
+        checkMemory(FreeMemory.bytes(), options.has(Wish.SERVERS_ONLY) ? SERVERS : WHOLE_SUITE);
         checkDisk();
         if (!faults.isEmpty()) {
             throw new PartFailure("Not started", String.join("\n  ", faults));
@@ -41,7 +41,8 @@ final class Preflight {
     }
 
     private void checkPorts() {
-        Stream<SuitePorts.Use> services = options.serversOnly() ? Stream.of() : options.ports().services().stream();
+        Stream<SuitePorts.Use> services =
+                options.has(Wish.SERVERS_ONLY) ? Stream.of() : options.ports().services().stream();
         Stream.concat(options.ports().servers().stream(), services)
                 .forEach(use -> tell(() -> Ports.requireFree(use.part(), use.port())));
     }

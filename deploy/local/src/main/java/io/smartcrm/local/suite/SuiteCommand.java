@@ -26,7 +26,7 @@ public final class SuiteCommand {
     private SuiteCommand(SuiteOptions options, PrintStream out) {
         this.options = options;
         this.out = out;
-        this.progress = new Progress(out, options.live());
+        this.progress = new Progress(out, options.has(Wish.LIVE));
     }
 
     public static void main(String[] arguments) {
@@ -38,7 +38,7 @@ public final class SuiteCommand {
         try {
             SuiteOptions options = SuiteOptions.parse(arguments, System.getenv());
             SuiteCommand command = new SuiteCommand(options, out);
-            return options.stop() ? command.stopOther() : command.runUntilSignal();
+            return options.has(Wish.STOP) ? command.stopOther() : command.runUntilSignal();
         } catch (IllegalArgumentException wrongArguments) {
             errors.println(wrongArguments.getMessage());
             return 2;
@@ -80,7 +80,7 @@ public final class SuiteCommand {
         }
         progress.say("%nReady after %.1f s.".formatted(ready.toMillis() / 1000.0));
         out.println(new Summary(suite, options).text());
-        if (options.figures()) {
+        if (options.has(Wish.FIGURES)) {
             new Figures(suite, ready).print(out);
         }
     }
@@ -106,7 +106,7 @@ public final class SuiteCommand {
     }
 
     private int stopOther() throws InterruptedException {
-        DataFolder folder = DataFolder.kept(options.data());
+        DataFolder folder = options.folder();
         ProcessHandle holder = FolderLock.holder(folder).orElse(null);
         if (holder == null) {
             int left = Leftovers.stop(folder);

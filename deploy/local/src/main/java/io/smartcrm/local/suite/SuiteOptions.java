@@ -2,32 +2,21 @@ package io.smartcrm.local.suite;
 
 import static java.util.Objects.requireNonNull;
 
+import io.smartcrm.local.DataFolder;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What to run, and where.
  *
- * @param data the folder that keeps everything between runs
- * @param fresh forget what the folder holds
- * @param demo load the demo shop if the folder does not hold it yet
- * @param serversOnly PostgreSQL, Kafka and Keycloak without our own services
- * @param figures print ready times and memory
- * @param live redraw lines in place, as a terminal can
- * @param stop stop the suite that runs on the folder, and do nothing else
+ * @param folder keeps everything between runs
  */
-public record SuiteOptions(
-        Path data,
-        SuitePorts ports,
-        boolean fresh,
-        boolean demo,
-        boolean serversOnly,
-        boolean figures,
-        boolean live,
-        boolean stop) {
+public record SuiteOptions(DataFolder folder, SuitePorts ports, Set<Wish> wishes) {
     static final String USAGE = """
         Usage: deploy/up [options]
           --data DIR        keep data here (default: $SMARTCRM_HOME or ~/.smartcrm)
@@ -41,13 +30,14 @@ public record SuiteOptions(
         """;
 
     public SuiteOptions {
-        data = requireNonNull(data, "data is null").toAbsolutePath().normalize();
+        requireNonNull(folder, "folder is null");
         requireNonNull(ports, "ports is null");
+        wishes = Set.copyOf(wishes);
     }
 
-    /** An empty suite for tests: own folder, own ports, no demo data. */
+    /** An empty suite for tests: own folder, own ports, no demo shop. */
     public static SuiteOptions forTest(Path data, int firstPort) {
-        return new SuiteOptions(data, SuitePorts.from(firstPort), false, false, false, false, false, false);
+        return new SuiteOptions(DataFolder.forTest(data), SuitePorts.from(firstPort), Set.of(Wish.WITHOUT_DEMO));
     }
 
     /**
@@ -56,50 +46,55 @@ public record SuiteOptions(
      * @throws IllegalArgumentException with what is wrong and the usage
      */
     static SuiteOptions parse(List<String> arguments, Map<String, String> environment) {
-        SuiteOptions options = defaults(environment);
-        Deque<String> rest = new ArrayDeque<>(arguments);
-        while (!rest.isEmpty()) {
-            options = options.with(rest.pop(), rest);
-        }
-        return options;
-    }
-
-    private static SuiteOptions defaults(Map<String, String> environment) {
         String home = environment.getOrDefault("SMARTCRM_HOME", "");
         Path data = home.isBlank() ? Path.of(System.getProperty("user.home"), ".smartcrm") : Path.of(home);
-        return new SuiteOptions(data, SuitePorts.usual(), false, true, false, false, false, false);
+        SuitePorts ports = SuitePorts.usual();
+        Set<Wish> wishes = EnumSet.noneOf(Wish.class);
+        Deque<String> rest = new ArrayDeque<>(arguments);
+        while (!rest.isEmpty()) {
+            String argument = rest.pop();
+            switch (argument) {
+                case "--data" -> data = Path.of(value(argument, rest));
+                case "--ports-from" -> ports = SuitePorts.from(number(argument, rest));
+                default -> wishes.add(wish(argument));
+            }
+        }
+        return new SuiteOptions(DataFolder.kept(data), ports, wishes);
     }
 
-    private SuiteOptions with(String argument, Deque<String> rest) {
-        return switch (argument) {
-            case "--data" ->
-                new SuiteOptions(Path.of(value(argument, rest)), ports, fresh, demo, serversOnly, figures, live, stop);
-            case "--ports-from" ->
-                new SuiteOptions(
-                        data, SuitePorts.from(number(argument, rest)), fresh, demo, serversOnly, figures, live, stop);
-            case "--fresh" -> new SuiteOptions(data, ports, true, demo, serversOnly, figures, live, stop);
-            case "--without-demo" -> new SuiteOptions(data, ports, fresh, false, serversOnly, figures, live, stop);
-            case "--servers-only" -> new SuiteOptions(data, ports, fresh, false, true, figures, live, stop);
-            case "--figures" -> new SuiteOptions(data, ports, fresh, demo, serversOnly, true, live, stop);
-            case "--live" -> new SuiteOptions(data, ports, fresh, demo, serversOnly, figures, true, stop);
-            case "--stop" -> new SuiteOptions(data, ports, fresh, demo, serversOnly, figures, live, true);
-            default -> throw new IllegalArgumentException("deploy/up does not know " + argument + ".\n" + USAGE);
-        };
+    private static Wish wish(String argument) {
+        return Wish.of(argument).orElseThrow(() -> wrong("deploy/up does not know " + argument));
     }
 
     private static int number(String argument, Deque<String> rest) {
         String text = value(argument, rest);
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(argument + " takes a number, not '" + text + "'.\n" + USAGE, e);
+        if (!text.matches("\\d{1,9}")) {
+            throw wrong(argument + " takes a number, not '" + text + "'");
         }
+        return Integer.parseInt(text);
     }
 
     private static String value(String argument, Deque<String> rest) {
         if (rest.isEmpty() || rest.peek().startsWith("--")) {
-            throw new IllegalArgumentException(argument + " needs a value.\n" + USAGE);
+            throw wrong(argument + " needs a value");
         }
         return rest.pop();
+    }
+
+    private static IllegalArgumentException wrong(String fault) {
+        return new IllegalArgumentException(fault + ".\n" + USAGE);
+    }
+
+    Path data() {
+        return folder.root();
+    }
+
+    boolean has(Wish wish) {
+        return wishes.contains(wish);
+    }
+
+    /** Whether the demo shop is loaded if the folder does not hold it yet; it takes our own services. */
+    boolean demo() {
+        return !has(Wish.WITHOUT_DEMO) && !has(Wish.SERVERS_ONLY);
     }
 }

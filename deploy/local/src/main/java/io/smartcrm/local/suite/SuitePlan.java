@@ -35,7 +35,7 @@ final class SuitePlan {
 
     List<PlannedPart> parts() {
         List<PlannedPart> parts = new ArrayList<>(servers());
-        if (!options.serversOnly()) {
+        if (!options.has(Wish.SERVERS_ONLY)) {
             for (SuiteService service : SuiteService.values()) {
                 parts.add(planned(service));
             }

@@ -13,7 +13,7 @@ final class Summary {
     }
 
     String text() {
-        return options.serversOnly() ? servers() : servers() + services() + users() + commands();
+        return options.has(Wish.SERVERS_ONLY) ? servers() : servers() + services() + users() + commands();
     }
 
     private String servers() {

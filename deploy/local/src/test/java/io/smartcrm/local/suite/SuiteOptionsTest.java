@@ -20,7 +20,7 @@ class SuiteOptionsTest {
         assertThat(options.data()).isEqualTo(Path.of(System.getProperty("user.home"), ".smartcrm"));
         assertThat(options.ports()).isEqualTo(SuitePorts.usual());
         assertThat(options.demo()).isTrue();
-        assertThat(options.fresh()).isFalse();
+        assertThat(options.has(Wish.FRESH)).isFalse();
     }
 
     @Test
@@ -57,10 +57,10 @@ class SuiteOptionsTest {
         SuiteOptions options = SuiteOptions.parse(List.of("--servers-only", "--figures", "--fresh"), Map.of());
 
         // Then
-        assertThat(options.serversOnly()).isTrue();
+        assertThat(options.has(Wish.SERVERS_ONLY)).isTrue();
         assertThat(options.demo()).isFalse();
-        assertThat(options.figures()).isTrue();
-        assertThat(options.fresh()).isTrue();
+        assertThat(options.has(Wish.FIGURES)).isTrue();
+        assertThat(options.has(Wish.FRESH)).isTrue();
     }
 
     @ParameterizedTest

@@ -16,7 +16,6 @@ import io.grpc.StatusRuntimeException;
 import io.smartcrm.local.testing.Tokens;
 import io.smartcrm.wire.Failure;
 import java.net.URI;
-import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -55,8 +54,8 @@ public final class Calls implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        channel.shutdownNow().awaitTermination(5, TimeUnit.SECONDS);
+    public void close() {
+        channel.shutdownNow();
     }
 
     private record Bearer(String token) implements ClientInterceptor {

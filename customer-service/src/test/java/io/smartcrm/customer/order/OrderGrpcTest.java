@@ -51,7 +51,7 @@ class OrderGrpcTest {
     }
 
     @AfterEach
-    void disconnect() throws InterruptedException {
+    void disconnect() {
         calls.close();
     }
 

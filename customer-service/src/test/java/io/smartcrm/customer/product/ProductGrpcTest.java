@@ -46,7 +46,7 @@ class ProductGrpcTest {
     }
 
     @AfterEach
-    void disconnect() throws InterruptedException {
+    void disconnect() {
         calls.close();
     }
 

@@ -47,7 +47,7 @@ class CustomerGrpcTest {
     }
 
     @AfterEach
-    void disconnect() throws InterruptedException {
+    void disconnect() {
         calls.close();
     }
 

@@ -70,8 +70,16 @@ final class EventPublisher implements AutoCloseable {
         pending.clear();
     }
 
+    /** Waits for what is being sent, also on a thread that was told to stop: a producer cannot close on such a one. */
     @Override
     public void close() {
-        producer.close(CLOSE_DEADLINE);
+        boolean stopped = Thread.interrupted();
+        try {
+            producer.close(CLOSE_DEADLINE);
+        } finally {
+            if (stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

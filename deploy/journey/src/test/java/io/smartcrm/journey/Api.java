@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /** The REST API as one user sees it. */
 final class Api {
@@ -27,9 +26,9 @@ final class Api {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI gateway;
-    private final Supplier<String> token;
+    private final String token;
 
-    Api(URI gateway, Supplier<String> token) {
+    Api(URI gateway, String token) {
         this.gateway = gateway;
         this.token = token;
     }
@@ -87,7 +86,7 @@ final class Api {
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(gateway.resolve(path))
                 .timeout(DEADLINE)
-                .header("Authorization", "Bearer " + token.get());
+                .header("Authorization", "Bearer " + token);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

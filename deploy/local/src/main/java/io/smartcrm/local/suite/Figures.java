@@ -23,10 +23,12 @@ final class Figures {
         for (String part : suite.parts().names()) {
             OptionalLong memory = ProcessMemory.mebibytes(suite.process(part).handles());
             total += memory.orElse(0);
+            Readiness readiness = suite.parts().readiness(part);
             out.printf(
-                    "figure part=%s ready_seconds=%.1f idle_mib=%s%n",
+                    "figure part=%s ready_seconds=%.1f ready_cpu_seconds=%.1f idle_mib=%s%n",
                     part,
-                    suite.parts().readyAfter(part).toMillis() / 1000.0,
+                    readiness.after().toMillis() / 1000.0,
+                    readiness.processor().toMillis() / 1000.0,
                     memory.isPresent() ? memory.getAsLong() : "unknown");
         }
         long own = ProcessMemory.mebibytes(List.of(ProcessHandle.current())).orElse(0);

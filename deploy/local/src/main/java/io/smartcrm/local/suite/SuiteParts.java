@@ -1,5 +1,7 @@
 package io.smartcrm.local.suite;
 
+import static java.util.Objects.requireNonNull;
+
 import io.smartcrm.local.RunningPart;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +25,7 @@ final class SuiteParts implements AutoCloseable {
 
     private final Map<String, PlannedPart> planned = new LinkedHashMap<>();
     private final Map<String, RunningPart> running = new ConcurrentHashMap<>();
-    private final Map<String, Duration> readyAfter = new ConcurrentHashMap<>();
+    private final Map<String, Readiness> readiness = new ConcurrentHashMap<>();
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final Progress progress;
 
@@ -42,14 +44,16 @@ final class SuiteParts implements AutoCloseable {
     private void start(PlannedPart part) {
         progress.step(part.name(), "starting");
         long begin = System.nanoTime();
+        RunningPart started;
         try {
-            running.put(part.name(), part.start().get());
+            started = part.start().get();
         } catch (RuntimeException e) {
             progress.step(part.name(), workers.isShutdown() ? "stopped before it was ready" : "FAILED");
             throw e;
         }
+        running.put(part.name(), started);
+        readiness.put(part.name(), Readiness.of(started, progress.sinceBegin()));
         Duration span = Duration.ofNanos(System.nanoTime() - begin);
-        readyAfter.put(part.name(), progress.sinceBegin());
         progress.step(part.name(), "ready after %.1f s".formatted(span.toMillis() / 1000.0));
     }
 
@@ -90,9 +94,9 @@ final class SuiteParts implements AutoCloseable {
         return planned.keySet();
     }
 
-    /** How long after the begin of the suite the part answered. */
-    Duration readyAfter(String name) {
-        return readyAfter.getOrDefault(name, Duration.ZERO);
+    /** How long after the begin of the suite the part answered, and what that took. */
+    Readiness readiness(String name) {
+        return requireNonNull(readiness.get(name), () -> name + " is not ready");
     }
 
     /** Called again while it stops, it waits until all has stopped. */

@@ -10,6 +10,7 @@ import io.smartcrm.local.PartProcess;
 import io.smartcrm.local.RunningPart;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -156,6 +157,11 @@ class SuitePartsTest {
         @Override
         public PartProcess process() {
             throw new UnsupportedOperationException(name + " has no process");
+        }
+
+        @Override
+        public Duration processorTime() {
+            return Duration.ofSeconds(1);
         }
 
         @Override

@@ -86,6 +86,20 @@ class SuitePartsTest {
     }
 
     @Test
+    void aPartCanBeStoppedAndStartedAgainWhileTheOthersGoOn() {
+        // Given
+        SuiteParts parts = new SuiteParts(List.of(part("store"), part("service", "store")), progress);
+        parts.startAll();
+
+        // When
+        parts.restart("service");
+
+        // Then
+        assertThat(events).containsExactly("+store", "+service", "-service", "+service");
+        parts.close();
+    }
+
+    @Test
     void aFailureIsToldAndWhatNeedsThePartIsNotStarted() {
         // Given
         PlannedPart broken = new PlannedPart("store", Set.of(), () -> {

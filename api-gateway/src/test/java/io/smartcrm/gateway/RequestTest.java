@@ -15,6 +15,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,29 @@ class RequestTest {
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.header("Retry-After")).isEqualTo("1");
         assertThat(refused.jsonPath().getString("reason")).isEqualTo("RATE_LIMITED");
+        assertThat(Callers.as("agent").get(ECHO).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatDoesNotFitIsRefusedAtOnceAndRoomComesBack() {
+        // Given
+        HttpClient client = HttpClient.newHttpClient();
+        String address = ConfigProvider.getConfig().getValue("test.url", String.class);
+        var slow = HttpRequest.newBuilder(URI.create(address + "/api/v1/customers/" + Ids.SILENT))
+                .version(HttpClient.Version.HTTP_1_1)
+                .header("Authorization", "Bearer " + Tokens.of("crowd", "agent"))
+                .build();
+
+        // When
+        List<CompletableFuture<HttpResponse<String>>> crowd = Stream.generate(
+                        () -> client.sendAsync(slow, BodyHandlers.ofString()))
+                .limit(20)
+                .toList();
+
+        // Then
+        assertThat(crowd.stream().map(CompletableFuture::join).map(HttpResponse::statusCode))
+                .filteredOn(status -> status == 503)
+                .hasSizeBetween(1, 12);
         assertThat(Callers.as("agent").get(ECHO).statusCode()).isEqualTo(200);
     }
 }

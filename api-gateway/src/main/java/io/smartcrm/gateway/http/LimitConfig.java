@@ -22,4 +22,8 @@ interface LimitConfig {
     /** Requests that one principal may send at once after a pause. */
     @WithDefault("2000")
     int burst();
+
+    /** Requests under way at a time, of all principals together; streams of events count as long as they last. */
+    @WithDefault("1000")
+    int concurrentRequests();
 }

@@ -9,6 +9,7 @@ import io.vertx.core.json.jackson.DatabindCodec;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.MDC;
 
 /** What happens to every request before anything else: it gets a name, and a body that is too large is turned away. */
@@ -18,8 +19,10 @@ class RequestEdge {
     private static final int FIRST_OF_OURS = 1;
 
     private static final long LINGER_MILLIS = 10_000;
+    private static final String API = "/api/";
     private static final String UPLOAD_PATH = "/api/v1/imports";
 
+    private final AtomicInteger underWay = new AtomicInteger();
     private final LimitConfig limits;
 
     RequestEdge(LimitConfig limits) {
@@ -35,6 +38,10 @@ class RequestEdge {
         request.put(CallContext.REQUEST_ID, requestId);
         request.response().putHeader(CallContext.REQUEST_ID, requestId);
         MDC.put("requestId", requestId);
+        if (!admitted(request)) {
+            turnAway(request, new Refusal(503, "OVERLOADED", "more requests are under way than fit; try again"));
+            return;
+        }
         boolean upload = upload(request);
         long largest = (upload ? limits.uploadBody() : limits.body()).asLongValue();
         if (announcedLength(request) > largest) {
@@ -51,6 +58,19 @@ class RequestEdge {
         // What still hides its length is cut off by whoever reads it.
         request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, largest);
         request.next();
+    }
+
+    /** Requests that wait take memory; a few that are refused at once are better than all of them late. */
+    private boolean admitted(RoutingContext request) {
+        if (!Problems.path(request).startsWith(API)) {
+            return true;
+        }
+        if (underWay.incrementAndGet() > limits.concurrentRequests()) {
+            underWay.decrementAndGet();
+            return false;
+        }
+        request.addEndHandler(ended -> underWay.decrementAndGet());
+        return true;
     }
 
     private static boolean upload(RoutingContext request) {
@@ -75,6 +95,9 @@ class RequestEdge {
                         LINGER_MILLIS, expired -> request.request().connection().close());
         request.request().endHandler(sent -> request.vertx().cancelTimer(giveUp));
         request.request().handler(thrownAway -> {});
+        if (problem.status() == 503) {
+            request.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
+        }
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)

@@ -20,6 +20,7 @@ class LimitConfigTest {
         assertThat(config.uploadBody().asLongValue()).isEqualTo(4L * 1024 * 1024 * 1024);
         assertThat(config.requestsPerSecond()).isEqualTo(1_000);
         assertThat(config.burst()).isEqualTo(2_000);
+        assertThat(config.concurrentRequests()).isEqualTo(1_000);
     }
 
     @Test
@@ -29,13 +30,15 @@ class LimitConfigTest {
                 "smartcrm.limits.body", "2K",
                 "smartcrm.limits.upload-body", "3K",
                 "smartcrm.limits.requests-per-second", "4",
-                "smartcrm.limits.burst", "5"));
+                "smartcrm.limits.burst", "5",
+                "smartcrm.limits.concurrent-requests", "6"));
 
         // Then
         assertThat(config.body().asLongValue()).isEqualTo(2048);
         assertThat(config.uploadBody().asLongValue()).isEqualTo(3072);
         assertThat(config.requestsPerSecond()).isEqualTo(4);
         assertThat(config.burst()).isEqualTo(5);
+        assertThat(config.concurrentRequests()).isEqualTo(6);
     }
 
     private static LimitConfig configured(Map<String, String> values) {

@@ -81,7 +81,7 @@ public final class OrderFiles {
         var text = new StringBuilder(HEADER).append('\n');
         for (Map<String, String> line : lines) {
             List<String> cells = new ArrayList<>();
-            for (String column : HEADER.split(",")) {
+            for (String column : HEADER.split(",", -1)) {
                 cells.add(quoted(line.getOrDefault(column, "")));
             }
             text.append(String.join(",", cells)).append('\n');

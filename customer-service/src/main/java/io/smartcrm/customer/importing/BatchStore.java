@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.postgresql.PGConnection;
 
 /** Stores one batch of a file, all of it or nothing: customers, products, orders, rejected rows and how far it is. */
 @ApplicationScoped
@@ -39,6 +40,11 @@ class BatchStore {
         this.customers = customers;
         this.products = products;
         this.orders = orders;
+    }
+
+    /** Has statements planned for tables as they are now: a plan made when they were empty reads them whole. */
+    static void planEachTime(Connection connection) throws SQLException {
+        connection.unwrap(PGConnection.class).setPrepareThreshold(0);
     }
 
     /** Commits; answers the job as it is then. Two imports that are in each other's way try again. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.postgresql.PGConnection;
 
 /**
  * Runs imports that wait, and goes on with those that a crash left running. Who works at an import holds its lock in the
@@ -106,9 +107,12 @@ class ImportWorkers {
             if (claimed.isEmpty()) {
                 return false;
             }
+            int prepareThreshold = connection.unwrap(PGConnection.class).getPrepareThreshold();
+            BatchStore.planEachTime(connection);
             try {
                 run(connection, claimed.get());
             } finally {
+                connection.unwrap(PGConnection.class).setPrepareThreshold(prepareThreshold);
                 unlock(connection, claimed.get().id());
             }
             return true;

@@ -31,10 +31,12 @@ final class UploadGrpc {
         if (closed) {
             return;
         }
-        switch (request.getPartCase()) {
-            case HEADER -> open(request.getHeader());
-            case CONTENT -> write(request.getContent().asReadOnlyByteBuffer());
-            case PART_NOT_SET -> throw Failure.invalid("part", "is neither a header nor content");
+        if (request.hasHeader()) {
+            open(request.getHeader());
+        } else if (request.hasContent()) {
+            write(request.getContent().asReadOnlyByteBuffer());
+        } else {
+            throw Failure.invalid("part", "is neither a header nor content");
         }
         pace.written();
     }

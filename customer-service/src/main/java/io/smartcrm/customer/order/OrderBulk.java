@@ -23,7 +23,7 @@ public class OrderBulk {
 
     private final Outbox outbox;
 
-    OrderBulk(Outbox outbox) {
+    public OrderBulk(Outbox outbox) {
         this.outbox = outbox;
     }
 

@@ -24,7 +24,7 @@ public class ProductBulk {
     private final Outbox outbox;
     private final Clock clock = Clock.systemUTC();
 
-    ProductBulk(Outbox outbox) {
+    public ProductBulk(Outbox outbox) {
         this.outbox = outbox;
     }
 

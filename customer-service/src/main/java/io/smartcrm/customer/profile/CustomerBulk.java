@@ -26,7 +26,7 @@ public class CustomerBulk {
     private final Outbox outbox;
     private final Clock clock = Clock.systemUTC();
 
-    CustomerBulk(Outbox outbox) {
+    public CustomerBulk(Outbox outbox) {
         this.outbox = outbox;
     }
 

@@ -13,23 +13,33 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class AnswerStream<Q, A> extends ClientCall.Listener<A> implements Subscription {
     private final Vertx vertx;
     private final ClientCall<Q, A> call;
+    private final Q request;
     private final Subscriber<? super A> reader;
+    private final AtomicBoolean asked = new AtomicBoolean();
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile long timer;
 
-    AnswerStream(Vertx vertx, ClientCall<Q, A> call, Subscriber<? super A> reader) {
+    AnswerStream(Vertx vertx, ClientCall<Q, A> call, Q request, Subscriber<? super A> reader) {
         this.vertx = vertx;
         this.call = call;
+        this.request = request;
         this.reader = reader;
     }
 
-    void open(Q request, Duration deadline) {
+    void open(Duration deadline) {
         timer = vertx.setTimer(
                 deadline.toMillis(), expired -> stop(() -> reader.onError(CallDeadline.exceeded(deadline))));
         call.start(this, CallDeadline.headers(deadline));
         reader.onSubscribe(this);
-        call.sendMessage(request);
-        call.halfClose();
+    }
+
+    /** Nothing is sent before the call stands: until then the client may let the end overtake the message. */
+    @Override
+    public void onReady() {
+        if (asked.compareAndSet(false, true)) {
+            call.sendMessage(request);
+            call.halfClose();
+        }
     }
 
     @Override

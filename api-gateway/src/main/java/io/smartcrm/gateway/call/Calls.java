@@ -65,7 +65,7 @@ public class Calls {
                 .<A>emitter(emitter -> {
                     var call = channels.to(service).newCall(method, CallOptions.DEFAULT);
                     try {
-                        new FileUpload<>(vertx, call, piece, emitter).start(header, file, config.transferDeadline());
+                        new FileUpload<>(vertx, call, header, piece, emitter).start(file, config.transferDeadline());
                     } catch (IOException unreadable) {
                         emitter.fail(unreadable);
                     }
@@ -96,15 +96,15 @@ public class Calls {
     private <Q, A> Uni<A> once(Service service, MethodDescriptor<Q, A> method, Q request, Duration deadline) {
         return Uni.createFrom()
                 .emitter(emitter -> new Question<>(
-                                vertx, channels.to(service).newCall(method, CallOptions.DEFAULT), emitter)
-                        .ask(request, deadline));
+                                vertx, channels.to(service).newCall(method, CallOptions.DEFAULT), request, emitter)
+                        .ask(deadline));
     }
 
     private <Q, A> Multi<A> streamed(Service service, MethodDescriptor<Q, A> method, Q request, Duration deadline) {
         return Multi.createFrom()
                 .<A>publisher(subscriber -> new AnswerStream<>(
-                                vertx, channels.to(service).newCall(method, CallOptions.DEFAULT), subscriber)
-                        .open(request, deadline))
+                                vertx, channels.to(service).newCall(method, CallOptions.DEFAULT), request, subscriber)
+                        .open(deadline))
                 .onFailure()
                 .transform(thrown -> ServiceFailure.of(service, thrown));
     }

@@ -26,20 +26,22 @@ final class FileUpload<Q, A> extends ClientCall.Listener<A> {
     private final ClientCall<Q, A> call;
     private final Function<byte[], Q> piece;
     private final UniEmitter<? super A> emitter;
+    private @Nullable Q header;
     private @Nullable InputStream content;
     private @Nullable A answer;
     private boolean reading;
     private boolean ended;
 
-    FileUpload(Vertx vertx, ClientCall<Q, A> call, Function<byte[], Q> piece, UniEmitter<? super A> emitter) {
+    FileUpload(Vertx vertx, ClientCall<Q, A> call, Q header, Function<byte[], Q> piece, UniEmitter<? super A> emitter) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.call = call;
+        this.header = header;
         this.piece = piece;
         this.emitter = emitter;
     }
 
-    void start(Q header, Path file, Duration deadline) throws IOException {
+    void start(Path file, Duration deadline) throws IOException {
         content = Files.newInputStream(file);
         // Started on the caller's thread, whose request names the caller.
         call.start(this, CallDeadline.headers(deadline));
@@ -50,14 +52,20 @@ final class FileUpload<Q, A> extends ClientCall.Listener<A> {
                 context.runOnContext(again -> end());
             });
             call.request(2);
-            call.sendMessage(header);
-            pump();
         });
     }
 
+    /** Nothing is sent before the call stands: until then the client may let the end overtake the message. */
     @Override
     public void onReady() {
-        context.runOnContext(here -> pump());
+        context.runOnContext(here -> {
+            Q first = header;
+            if (first != null && !ended) {
+                header = null;
+                call.sendMessage(first);
+            }
+            pump();
+        });
     }
 
     @Override

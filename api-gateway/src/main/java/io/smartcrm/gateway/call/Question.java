@@ -6,6 +6,7 @@ import io.grpc.Status;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its one answer; unlike the generated stub it tells the service when nobody waits any more. */
@@ -13,15 +14,18 @@ final class Question<Q, A> extends ClientCall.Listener<A> {
     private final Vertx vertx;
     private final ClientCall<Q, A> call;
     private final UniEmitter<? super A> emitter;
+    private final Q request;
+    private final AtomicBoolean asked = new AtomicBoolean();
     private volatile @Nullable A answer;
 
-    Question(Vertx vertx, ClientCall<Q, A> call, UniEmitter<? super A> emitter) {
+    Question(Vertx vertx, ClientCall<Q, A> call, Q request, UniEmitter<? super A> emitter) {
         this.vertx = vertx;
         this.call = call;
+        this.request = request;
         this.emitter = emitter;
     }
 
-    void ask(Q request, Duration deadline) {
+    void ask(Duration deadline) {
         long timer = vertx.setTimer(deadline.toMillis(), expired -> {
             emitter.fail(CallDeadline.exceeded(deadline));
             call.cancel("deadline exceeded", null);
@@ -32,8 +36,15 @@ final class Question<Q, A> extends ClientCall.Listener<A> {
         });
         call.start(this, CallDeadline.headers(deadline));
         call.request(2);
-        call.sendMessage(request);
-        call.halfClose();
+    }
+
+    /** Nothing is sent before the call stands: until then the client may let the end overtake the message. */
+    @Override
+    public void onReady() {
+        if (asked.compareAndSet(false, true)) {
+            call.sendMessage(request);
+            call.halfClose();
+        }
     }
 
     @Override

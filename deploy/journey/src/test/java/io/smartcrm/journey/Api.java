@@ -36,7 +36,9 @@ final class Api {
     /** A successful answer. */
     JsonNode get(String path) {
         HttpResponse<String> response = getResponse(path);
-        assertThat(response.statusCode()).as("GET %s: %s", path, response.body()).isEqualTo(200);
+        assertThat(response.statusCode())
+                .as("GET %s: %s", path, response.body())
+                .isEqualTo(200);
         return json(response.body());
     }
 
@@ -73,10 +75,11 @@ final class Api {
     }
 
     private static BodyPublisher multipart(String boundary, String mapping, Path file) throws IOException {
-        String head = "--%s\r\nContent-Disposition: form-data; name=\"mapping\"\r\nContent-Type: application/json\r\n\r\n%s\r\n"
-                        .formatted(boundary, mapping)
-                + "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: text/csv\r\n\r\n"
-                        .formatted(boundary, file.getFileName());
+        String head =
+                "--%s\r\nContent-Disposition: form-data; name=\"mapping\"\r\nContent-Type: application/json\r\n\r\n%s\r\n"
+                                .formatted(boundary, mapping)
+                        + "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: text/csv\r\n\r\n"
+                                .formatted(boundary, file.getFileName());
         return BodyPublishers.concat(
                 BodyPublishers.ofString(head),
                 BodyPublishers.ofFile(file),

@@ -52,7 +52,8 @@ class DemoShopJourney {
     void everyRowOfTheFileIsAccountedFor() {
         assertThat(job.path("acceptedRows").asLong()).isEqualTo(truth.rows());
         assertThat(job.path("rejectedRows").asLong()).isZero();
-        assertThat(job.path("result").path("sales").asInt()).isEqualTo(truth.sales().size());
+        assertThat(job.path("result").path("sales").asInt())
+                .isEqualTo(truth.sales().size());
         assertThat(job.path("result").path("refunds").asInt())
                 .isEqualTo(truth.refunds().size());
     }
@@ -64,7 +65,8 @@ class DemoShopJourney {
 
         // Then
         Set<String> numbers = customers.stream()
-                .map(customer -> customer.path("identities").path(0).path("value").asText())
+                .map(customer ->
+                        customer.path("identities").path(0).path("value").asText())
                 .collect(Collectors.toSet());
         assertThat(numbers).isEqualTo(truth.customers());
     }
@@ -106,9 +108,10 @@ class DemoShopJourney {
 
         // Then
         assertThat(scores).hasSameSizeAs(truth.customers());
-        assertThat(scores).allSatisfy(score -> assertThat(score.path("segment").asText())
-                .isNotBlank()
-                .isNotEqualTo("RFM_SEGMENT_UNSPECIFIED"));
+        assertThat(scores)
+                .allSatisfy(score -> assertThat(score.path("segment").asText())
+                        .isNotBlank()
+                        .isNotEqualTo("RFM_SEGMENT_UNSPECIFIED"));
         assertThat(Journey.stream(segments)
                         .mapToLong(segment -> segment.path("customers").asLong())
                         .sum())
@@ -125,13 +128,13 @@ class DemoShopJourney {
         // When
         JsonNode total = analyst.get("/api/v1/demand-forecasts?horizon=6");
         JsonNode ofCategory = analyst.get("/api/v1/demand-forecasts?category=" + Api.encode(category));
-        JsonNode ofProduct =
-                analyst.get("/api/v1/demand-forecasts?productId=" + product.path("id").asText());
+        JsonNode ofProduct = analyst.get(
+                "/api/v1/demand-forecasts?productId=" + product.path("id").asText());
 
         // Then
         for (JsonNode forecast : List.of(total, ofCategory, ofProduct)) {
             DemandChecks.assertSixWeeksByTwoMethods(forecast);
-            DemandChecks.assertRecommendedWonItsBacktest(forecast);
+            DemandChecks.assertChoiceRestsOnABacktest(forecast);
         }
         assertThat(total.path("history").size()).isBetween(155, 157);
     }
@@ -172,21 +175,24 @@ class DemoShopJourney {
         int taste = tastes.get(product.path("code").asText());
 
         // When
-        JsonNode similar = admin.get(
-                        "/api/v1/products/" + product.path("id").asText() + "/similar?size=10")
+        JsonNode similar = admin.get("/api/v1/products/" + product.path("id").asText() + "/similar?size=10")
                 .path("items");
 
         // Then
         long ofTaste = Journey.stream(similar)
                 .filter(item -> tastes.get(item.path("productCode").asText()) == taste)
                 .count();
-        long inCatalogue = tastes.values().stream().filter(other -> other == taste).count();
+        long inCatalogue =
+                tastes.values().stream().filter(other -> other == taste).count();
         double byChance = (double) inCatalogue / tastes.size();
         assertThat((double) ofTaste / similar.size()).isGreaterThan(2 * byChance);
     }
 
     private static String someBuyer() {
-        return Journey.all(admin, "/api/v1/rfm-scores?segment=CHAMPIONS").get(0).path("customerId").asText();
+        return Journey.all(admin, "/api/v1/rfm-scores?segment=CHAMPIONS")
+                .get(0)
+                .path("customerId")
+                .asText();
     }
 
     /** The product that most others are bought with: it has a long series and sure neighbours. */
@@ -200,6 +206,8 @@ class DemoShopJourney {
     private static Map<String, Integer> tasteByProductCode() {
         return new ShopSimulation(Size.SMALL, SEED)
                 .truth().catalogue().products().stream()
-                        .collect(Collectors.toMap(product -> product.code(), product -> product.demand().taste()));
+                        .collect(Collectors.toMap(
+                                product -> product.code(),
+                                product -> product.demand().taste()));
     }
 }

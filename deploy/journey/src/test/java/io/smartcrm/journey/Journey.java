@@ -41,7 +41,9 @@ final class Journey {
                 .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(() -> {
                     JsonNode models = api.get("/api/v1/read-models");
-                    assertThat(models.path("current").asBoolean()).as("%s", models).isTrue();
+                    assertThat(models.path("current").asBoolean())
+                            .as("%s", models)
+                            .isTrue();
                 });
     }
 

@@ -27,8 +27,7 @@ import org.tukaani.xz.XZInputStream;
 class OnlineRetailJourney {
     private static final Path DATA = Path.of("../../../shared/data/online-retail/online_retail.csv.xz");
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
-    private static final String MAPPING =
-            """
+    private static final String MAPPING = """
             {"columns": {"orderNumber": "InvoiceNo", "orderTime": "InvoiceDate", "customerId": "CustomerID",
                          "country": "Country", "productCode": "StockCode", "productName": "Description",
                          "quantity": "Quantity", "unitPrice": "UnitPrice"},
@@ -89,7 +88,8 @@ class OnlineRetailJourney {
     void all4372CustomersAreThere() {
         // When
         Set<String> numbers = Journey.all(admin, "/api/v1/customers").stream()
-                .map(customer -> customer.path("identities").path(0).path("value").asText())
+                .map(customer ->
+                        customer.path("identities").path(0).path("value").asText())
                 .collect(Collectors.toSet());
 
         // Then
@@ -123,8 +123,7 @@ class OnlineRetailJourney {
 
         // Then
         assertThat(stored)
-                .containsExactlyInAnyOrderElementsOf(
-                        truth.hundredthsByCountry().values());
+                .containsExactlyInAnyOrderElementsOf(truth.hundredthsByCountry().values());
     }
 
     @Test

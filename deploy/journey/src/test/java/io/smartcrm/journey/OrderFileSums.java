@@ -32,8 +32,8 @@ final class OrderFileSums {
 
     private void add(NamedCsvRecord row, Columns columns, boolean refund) {
         rows++;
-        BigDecimal amount =
-                new BigDecimal(row.getField(columns.quantity())).multiply(new BigDecimal(row.getField(columns.price())));
+        BigDecimal amount = new BigDecimal(row.getField(columns.quantity()))
+                .multiply(new BigDecimal(row.getField(columns.price())));
         totals.merge(row.getField(columns.country()), amount, BigDecimal::add);
         (refund ? refunds : sales).add(row.getField(columns.order()));
         String customer = row.getField(columns.customer());
@@ -46,7 +46,8 @@ final class OrderFileSums {
     Map<String, Long> hundredthsByCountry() {
         Map<String, Long> rounded = new TreeMap<>();
         totals.forEach((country, total) -> rounded.put(
-                country, total.movePointRight(2).setScale(0, RoundingMode.HALF_EVEN).longValueExact()));
+                country,
+                total.movePointRight(2).setScale(0, RoundingMode.HALF_EVEN).longValueExact()));
         return rounded;
     }
 

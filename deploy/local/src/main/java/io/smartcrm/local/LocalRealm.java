@@ -14,7 +14,7 @@ import java.util.List;
 
 /**
  * The realm of {@code deploy/base/realm.json} with what only a machine of one's own may have: plain HTTP, a client for the
- * command line, and a demo user for each role whose password is the user's name.
+ * command line, and a demo user for each role whose password is the user's name; the agent is of the team {@code north}.
  */
 final class LocalRealm {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -50,6 +50,9 @@ final class LocalRealm {
                 .put("emailVerified", true)
                 .put("firstName", "Demo")
                 .put("lastName", role);
+        if (role.equals("agent")) {
+            user.putObject("attributes").putArray("team").add("north");
+        }
         user.putArray("realmRoles").add(role);
         user.putArray("credentials")
                 .addObject()

@@ -43,6 +43,7 @@ class LocalKeycloakTest {
                     assertThat(claims.at("/preferred_username").asText()).isEqualTo(role);
                     assertThat(claims.at("/exp").asLong() - claims.at("/iat").asLong())
                             .isEqualTo(900);
+                    assertThat(claims.at("/team").asText()).isEqualTo(role.equals("agent") ? "north" : "");
                 }
             }
         }

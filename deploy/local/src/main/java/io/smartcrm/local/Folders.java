@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,7 +44,7 @@ final class Folders {
                 if (Files.isDirectory(path)) {
                     Files.createDirectories(copied);
                 } else {
-                    Files.copy(path, copied);
+                    Files.copy(path, copied, StandardCopyOption.COPY_ATTRIBUTES);
                 }
             }
         }

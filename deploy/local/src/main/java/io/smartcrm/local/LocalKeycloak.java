@@ -5,7 +5,6 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +27,7 @@ public final class LocalKeycloak implements RunningPart {
         this.settings = requireNonNull(settings, "settings is null");
         Ports.requireFree(PART, settings.port());
         Ports.requireFree(PART, settings.managementPort());
-        this.home = build(folder, files);
+        this.home = copy(folder, files);
         importRealm();
         this.process = PartProcess.start(
                 PART,
@@ -40,7 +39,7 @@ public final class LocalKeycloak implements RunningPart {
     }
 
     /**
-     * Starts the server; the first time it is also built for PostgreSQL, which takes about half a minute of one processor.
+     * Starts the server; the first time it also makes its tables and the realm, which takes about 20 seconds.
      *
      * @throws PartFailure if a port is taken, the folder is not usable or the realm does not answer in time
      */
@@ -59,10 +58,10 @@ public final class LocalKeycloak implements RunningPart {
     }
 
     /**
-     * Unpacks and builds the program once; nobody's data is in it, so a half-finished build is thrown away. Another process
-     * that shares the programs waits for the build.
+     * Copies the built program once; nobody's data is in it, so a half-finished copy is thrown away. Another process that
+     * shares the programs waits for the copy.
      */
-    private static synchronized Path build(DataFolder folder, ServerFiles files) {
+    private static synchronized Path copy(DataFolder folder, ServerFiles files) {
         PartFolder program = new PartFolder(PART, folder.programs().resolve("keycloak"), files.keycloakVersion());
         try {
             Files.createDirectories(folder.programs());
@@ -72,22 +71,12 @@ public final class LocalKeycloak implements RunningPart {
                 if (!program.isComplete()) {
                     program.delete();
                 }
-                program.prepare(target -> unpackAndBuild(folder, files, target.resolve("home")));
+                program.prepare(target -> Folders.copy(files.keycloak(), target.resolve("home")));
             }
         } catch (IOException e) {
-            throw new PartFailure(PART, "cannot be built in " + folder.programs() + " (" + e.getMessage() + ")", e);
+            throw new PartFailure(PART, "cannot be copied to " + folder.programs() + " (" + e.getMessage() + ")", e);
         }
         return program.path().resolve("home");
-    }
-
-    private static void unpackAndBuild(DataFolder folder, ServerFiles files, Path home) throws IOException {
-        try (InputStream archive = Files.newInputStream(files.keycloak())) {
-            TarArchive.gzipWithoutTopFolder(archive).unpackTo(home);
-        }
-        List<String> command =
-                List.of(home.resolve("bin/kc.sh").toString(), "build", "--db=postgres", "--health-enabled=true");
-        Map<String, String> environment = Map.of("JAVA_HOME", JavaProgram.home().toString());
-        PartProcess.run(PART, command, environment, home, folder.log("keycloak-build"), DEADLINE);
     }
 
     private void importRealm() {

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
  * The servers as Maven laid them out.
  *
  * @param kafka a folder with all jars of the Kafka broker
- * @param keycloak Keycloak's release, a tar.gz named after its version
+ * @param keycloak Keycloak, built for PostgreSQL, in a folder named after its version
  */
 public record ServerFiles(Path kafka, Path keycloak) {
-    private static final String SUFFIX = ".tar.gz";
+    private static final String LANDMARK = "bin/kc.sh";
 
     public ServerFiles {
         requireNonNull(kafka, "kafka is null");
@@ -33,7 +33,7 @@ public record ServerFiles(Path kafka, Path keycloak) {
             throw missing(target);
         }
         try (Stream<Path> files = Files.list(target)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(SUFFIX))
+            return files.filter(file -> Files.exists(file.resolve(LANDMARK)))
                     .findFirst()
                     .orElseThrow(() -> missing(target));
         } catch (IOException e) {
@@ -47,7 +47,6 @@ public record ServerFiles(Path kafka, Path keycloak) {
     }
 
     String keycloakVersion() {
-        String name = String.valueOf(keycloak.getFileName());
-        return name.substring(0, name.length() - SUFFIX.length());
+        return String.valueOf(keycloak.getFileName());
     }
 }

@@ -11,7 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -19,20 +18,13 @@ import org.tukaani.xz.XZInputStream;
 /** A compressed tar file that is unpacked whole or not at all: the target folder appears in one step, when it is complete. */
 final class TarArchive {
     private final TarArchiveInputStream entries;
-    private final int leadingFolders;
 
-    private TarArchive(InputStream tar, int leadingFolders) {
+    private TarArchive(InputStream tar) {
         this.entries = new TarArchiveInputStream(new BufferedInputStream(tar, 1 << 16));
-        this.leadingFolders = leadingFolders;
     }
 
     static TarArchive xz(InputStream compressed) throws IOException {
-        return new TarArchive(new XZInputStream(compressed), 0);
-    }
-
-    /** An archive whose files all lie in one top folder, which is left out. */
-    static TarArchive gzipWithoutTopFolder(InputStream compressed) throws IOException {
-        return new TarArchive(new GZIPInputStream(compressed, 1 << 16), 1);
+        return new TarArchive(new XZInputStream(compressed));
     }
 
     /** Unpacks to the target unless it is there already; several processes may do so at once. */
@@ -51,12 +43,7 @@ final class TarArchive {
     }
 
     private void unpack(TarArchiveEntry entry, Path folder) throws IOException {
-        Path name = Path.of(entry.getName()).normalize();
-        if (name.getNameCount() <= leadingFolders) {
-            return;
-        }
-        Path file = folder.resolve(name.subpath(leadingFolders, name.getNameCount()))
-                .normalize();
+        Path file = folder.resolve(entry.getName()).normalize();
         if (!file.startsWith(folder)) {
             throw new IOException("archive entry " + entry.getName() + " points outside of its folder");
         }

@@ -132,10 +132,12 @@ public final class Failure extends RuntimeException {
         var status = StatusProto.fromThrowable(thrown);
         try {
             for (Any detail : status == null ? List.<Any>of() : status.getDetailsList()) {
-                if (detail.is(ErrorInfo.class)) {
-                    reason = detail.unpack(ErrorInfo.class).getReason();
-                } else if (detail.is(BadRequest.class)) {
-                    detail.unpack(BadRequest.class)
+                // By instance, not by class: that would take reflection, which a native executable lacks.
+                if (detail.isSameTypeAs(ErrorInfo.getDefaultInstance())) {
+                    reason = detail.unpackSameTypeAs(ErrorInfo.getDefaultInstance())
+                            .getReason();
+                } else if (detail.isSameTypeAs(BadRequest.getDefaultInstance())) {
+                    detail.unpackSameTypeAs(BadRequest.getDefaultInstance())
                             .getFieldViolationsList()
                             .forEach(bad -> violations.add(new Violation(bad.getField(), bad.getDescription())));
                 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.smartcrm.local.suite.LocalSuite;
 import io.smartcrm.local.suite.SuiteOptions;
+import io.smartcrm.local.suite.Wish;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -41,7 +42,7 @@ final class RunningSuite implements BeforeAllCallback, AfterAllCallback {
     public void beforeAll(ExtensionContext context) throws IOException {
         if (wanted.getAsBoolean()) {
             folder = Files.createTempDirectory("smartcrm-journey");
-            suite = LocalSuite.start(SuiteOptions.forTest(folder, freePorts()));
+            suite = LocalSuite.start(SuiteOptions.forTest(folder, freePorts(), wishes()));
         }
     }
 
@@ -62,6 +63,11 @@ final class RunningSuite implements BeforeAllCallback, AfterAllCallback {
     /** The API as the demo user with this role sees it, for as long as a token lives. */
     Api api(String role) {
         return new Api(suite().gateway(), suite().token(role));
+    }
+
+    /** With -Dsmartcrm.native, services that were compiled to an executable run as such. */
+    private static Wish[] wishes() {
+        return System.getProperty("smartcrm.native") == null ? new Wish[0] : new Wish[] {Wish.NATIVE};
     }
 
     private static int freePorts() {

@@ -1,7 +1,11 @@
 package io.smartcrm.local;
 
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,8 +38,8 @@ public final class LocalService implements RunningPart {
      * What to run.
      *
      * @param name such as {@code customer-service}
-     * @param packaged the folder that the build packaged the service into
-     * @param flags of this service's Java, such as its largest heap
+     * @param packaged the folder that the build packaged the service into, or its native executable
+     * @param flags of this service alone, such as its largest heap
      * @param environment its configuration
      */
     public record Plan(String name, Path packaged, List<String> flags, int port, Map<String, String> environment) {
@@ -54,19 +58,38 @@ public final class LocalService implements RunningPart {
      */
     public static LocalService start(DataFolder folder, Plan plan) {
         Ports.requireFree(plan.name(), plan.port());
-        Path program = new ProgramCopy(plan.name(), plan.packaged(), RUNNER).below(folder.services());
         Map<String, String> environment = new HashMap<>(FEW_ARENAS);
         environment.putAll(plan.environment());
-        List<String> flags = new ArrayList<>(FLAGS);
-        flags.addAll(plan.flags());
         PartProcess process = PartProcess.start(
                 plan.name(),
-                JavaProgram.jar(flags, program.resolve(RUNNER)),
+                command(folder, plan),
                 environment,
                 folder.root(),
                 folder.log(plan.name()),
                 PartProcess.StopSignal.TERM);
         return new LocalService(process).ready(plan.port());
+    }
+
+    private static List<String> command(DataFolder folder, Plan plan) {
+        if (Files.isRegularFile(plan.packaged())) {
+            List<String> command = new ArrayList<>(plan.flags());
+            command.add(0, copied(plan, folder.services()).toString());
+            return command;
+        }
+        Path program = new ProgramCopy(plan.name(), plan.packaged(), RUNNER).below(folder.services());
+        List<String> flags = new ArrayList<>(FLAGS);
+        flags.addAll(plan.flags());
+        return JavaProgram.jar(flags, program.resolve(RUNNER));
+    }
+
+    private static Path copied(Plan plan, Path folder) {
+        try {
+            Files.createDirectories(folder);
+            return Files.copy(
+                    plan.packaged(), folder.resolve(plan.name() + "-native"), REPLACE_EXISTING, COPY_ATTRIBUTES);
+        } catch (IOException e) {
+            throw new PartFailure(plan.name(), "cannot copy " + plan.packaged() + " (" + e.getMessage() + ")", e);
+        }
     }
 
     private LocalService ready(int port) {

@@ -25,6 +25,7 @@ public record SuiteOptions(DataFolder folder, SuitePorts ports, Set<Wish> wishes
           --servers-only    start PostgreSQL, Kafka and Keycloak alone
           --ports-from N    use the ten ports from N instead of the usual ones
           --no-build        run what is built, even if the sources are newer
+          --native          run the services that were compiled to an executable (-Dnative) as such
           --figures         print ready time and idle memory of each part
           --stop            stop the suite that runs on the data folder\
         """;
@@ -36,8 +37,9 @@ public record SuiteOptions(DataFolder folder, SuitePorts ports, Set<Wish> wishes
     }
 
     /** An empty suite for tests: own folder, own ports, no demo shop. */
-    public static SuiteOptions forTest(Path data, int firstPort) {
-        return new SuiteOptions(DataFolder.forTest(data), SuitePorts.from(firstPort), Set.of(Wish.WITHOUT_DEMO));
+    public static SuiteOptions forTest(Path data, int firstPort, Wish... wishes) {
+        Set<Wish> all = EnumSet.of(Wish.WITHOUT_DEMO, wishes);
+        return new SuiteOptions(DataFolder.forTest(data), SuitePorts.from(firstPort), all);
     }
 
     /**

@@ -102,10 +102,15 @@ final class SuitePlan {
     private LocalService.Plan plan(SuiteService service) {
         return new LocalService.Plan(
                 service.title(),
-                service.packagedIn(checkout),
+                packaged(service),
                 service.flags(),
                 service.port(options.ports()),
                 environment(service));
+    }
+
+    private Path packaged(SuiteService service) {
+        Path folder = service.packagedIn(checkout);
+        return options.has(Wish.NATIVE) ? service.executableIn(checkout).orElse(folder) : folder;
     }
 
     private Map<String, String> environment(SuiteService service) {

@@ -2,9 +2,11 @@ package io.smartcrm.local.suite;
 
 import io.smartcrm.local.Database;
 import io.smartcrm.local.Secrets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The suite's own processes and what each of them needs of its Java. */
 public enum SuiteService {
@@ -51,6 +53,12 @@ public enum SuiteService {
 
     Path packagedIn(Path checkout) {
         return checkout.resolve(title).resolve("target/quarkus-app");
+    }
+
+    /** The native executable, if the service was compiled to one. */
+    Optional<Path> executableIn(Path checkout) {
+        Path executable = checkout.resolve(title).resolve("target").resolve(title + "-1.0.0-SNAPSHOT-runner");
+        return Files.isExecutable(executable) ? Optional.of(executable) : Optional.empty();
     }
 
     List<String> flags() {

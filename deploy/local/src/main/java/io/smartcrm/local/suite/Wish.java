@@ -11,6 +11,8 @@ public enum Wish {
     WITHOUT_DEMO("--without-demo"),
     /** PostgreSQL, Kafka and Keycloak without our own services. */
     SERVERS_ONLY("--servers-only"),
+    /** Run the executables of the services that have one. */
+    NATIVE("--native"),
     /** Print ready times and memory. */
     FIGURES("--figures"),
     /** Redraw lines in place, as a terminal can. */

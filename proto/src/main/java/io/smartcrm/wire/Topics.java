@@ -9,6 +9,9 @@ public final class Topics {
     /** {@code OrderEvent}, key = customer id, or order id for a guest. */
     public static final String ORDERS = "smartcrm.customer.order.v1";
 
+    /** {@code SegmentEvent}, key = customer id. */
+    public static final String SEGMENTS = "smartcrm.customer.segment.v1";
+
     private Topics() {}
 
     /** Where a consumer group puts the records of a topic that it cannot read. */

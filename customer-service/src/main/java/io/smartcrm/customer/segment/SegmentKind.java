@@ -1,0 +1,7 @@
+package io.smartcrm.customer.segment;
+
+/** Whether a segment follows its customers. */
+public enum SegmentKind {
+    LIVE,
+    STATIC
+}

@@ -19,6 +19,7 @@ class AuthorisationTest {
     private static final Set<String> EVERY_ROLE = Set.of("admin", "analyst", "marketer", "agent", "integrator");
     private static final Set<String> NO_AGENT = Set.of("admin", "analyst", "marketer", "integrator");
     private static final Set<String> RECORDING = Set.of("admin", "integrator", "agent");
+    private static final Set<String> SEGMENTING = Set.of("admin", "analyst", "marketer");
     private static final Set<String> IMPORTING = Set.of("admin", "integrator");
 
     private static final Map<String, Set<String>> ROLES = Map.ofEntries(
@@ -30,6 +31,22 @@ class AuthorisationTest {
             Map.entry("GET /api/v1/customers/{id}/orders", EVERY_ROLE),
             Map.entry("GET /api/v1/customers/{id}/recommendations", EVERY_ROLE),
             Map.entry("GET /api/v1/customers/{id}/rfm-score", EVERY_ROLE),
+            Map.entry("GET /api/v1/customers/{id}/segments", EVERY_ROLE),
+            Map.entry("GET /api/v1/customers/{id}/analysis", EVERY_ROLE),
+            Map.entry("GET /api/v1/cohorts", SEGMENTING),
+            Map.entry("POST /api/v1/segments", SEGMENTING),
+            Map.entry("GET /api/v1/segments", EVERY_ROLE),
+            Map.entry("GET /api/v1/segments/{id}", EVERY_ROLE),
+            Map.entry("PATCH /api/v1/segments/{id}", SEGMENTING),
+            Map.entry("DELETE /api/v1/segments/{id}", SEGMENTING),
+            Map.entry("POST /api/v1/segments/{id}/evaluate", SEGMENTING),
+            Map.entry("GET /api/v1/segments/{id}/members", NO_AGENT),
+            Map.entry(
+                    "GET /api/v1/segments/{id}/members/{customerId}/explanation",
+                    Set.of("admin", "analyst", "marketer", "agent")),
+            Map.entry("POST /api/v1/segments/check", SEGMENTING),
+            Map.entry("POST /api/v1/segments/preview", SEGMENTING),
+            Map.entry("GET /api/v1/segment-terms", SEGMENTING),
             Map.entry("GET /api/v1/orders", EVERY_ROLE),
             Map.entry("GET /api/v1/orders/{id}", EVERY_ROLE),
             Map.entry("GET /api/v1/order-totals", Set.of("admin", "analyst", "marketer")),

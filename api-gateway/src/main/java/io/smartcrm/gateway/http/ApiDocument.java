@@ -23,6 +23,9 @@ public final class ApiDocument implements OASFilter {
 
     private static final Map<String, Described> PARAMETERS = Map.ofEntries(
             Map.entry("id", Described.text("Id of the record", ID)),
+            Map.entry("customerId", Described.text("Id of a customer", ID)),
+            Map.entry("fromMonth", Described.text("First of the months", "2026-01")),
+            Map.entry("toMonth", Described.text("Last of the months", "2026-06")),
             Map.entry("pageSize", Described.whole("Items a page; 50 when absent", 1, 500, 20)),
             Map.entry("pageToken", Described.text("nextPageToken of the page before; absent for the first", null)),
             Map.entry("filter", Described.text("Which items; all when absent", null)),

@@ -25,6 +25,8 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
                 new FakeOrders(),
                 new FakeProducts(),
                 new FakeImports(),
+                new FakeSegments(),
+                new FakeAnalyses(),
                 readModel("customer"));
         serve("forecast", new FakeDemand());
         serve("recommend", new FakeRecommendations(), readModel("recommend"));

@@ -1,0 +1,5 @@
+/** Segments of customers over REST; resource -> client -> customer-service. */
+@NullMarked
+package io.smartcrm.gateway.segment;
+
+import org.jspecify.annotations.NullMarked;

@@ -11,6 +11,8 @@ public final class Topics {
 
     /** {@code SegmentEvent}, key = customer id. */
     public static final String SEGMENTS = "smartcrm.customer.segment.v1";
+    /** {@code SupportCaseEvent}, key = customer id. */
+    public static final String SUPPORT_CASES = "smartcrm.customer.case.v1";
 
     private Topics() {}
 

@@ -31,6 +31,8 @@ public final class ApiDocument implements OASFilter {
             Map.entry("filter", Described.text("Which items; all when absent", null)),
             Map.entry("orderBy", Described.text("Order of the items", "create_time desc")),
             Map.entry("segment", Described.text("Name of an RFM segment; all when absent", "CHAMPIONS")),
+            Map.entry("fromDay", Described.text("First day, UTC; 30 days ago when absent", "2026-01-01")),
+            Map.entry("toDay", Described.text("Last day, UTC; today when absent", "2026-01-31")),
             Map.entry("productId", Described.text("Id of a product", null)),
             Map.entry("category", Described.text("Category from the root, joined by ' / '", null)),
             Map.entry("horizon", Described.whole("Weeks ahead; 6 when absent", 1, 26, 6)),

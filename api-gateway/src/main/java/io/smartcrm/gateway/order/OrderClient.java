@@ -15,6 +15,7 @@ import io.smartcrm.proto.customer.v1.ListOrdersRequest;
 import io.smartcrm.proto.customer.v1.ListOrdersResponse;
 import io.smartcrm.proto.customer.v1.Order;
 import io.smartcrm.proto.customer.v1.OrderServiceGrpc;
+import io.smartcrm.proto.customer.v1.OrderState;
 import io.smartcrm.proto.type.v1.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -69,7 +70,7 @@ public class OrderClient {
         return Page.of(response.getOrdersList(), OrderClient::view, response.getNextPageToken());
     }
 
-    private static OrderView view(Order order) {
+    static OrderView view(Order order) {
         return new OrderView(
                 order.getId(),
                 order.getNumber(),
@@ -80,9 +81,20 @@ public class OrderClient {
                 money(order.getTotal()),
                 order.getLinesList().stream()
                         .map(line -> new LineView(
-                                line.getLineNumber(), line.getProductId(), line.getQuantity(), line.getUnitPrice()))
+                                line.getLineNumber(),
+                                line.getProductId(),
+                                line.getQuantity(),
+                                line.getUnitPrice(),
+                                Messages.text(line.getDiscount()),
+                                Messages.text(line.getTax()),
+                                line.getRefundedLineNumber() == 0 ? null : line.getRefundedLineNumber()))
                         .toList(),
-                Messages.text(order.getRefundedOrderId()));
+                Messages.text(order.getRefundedOrderId()),
+                order.getState() == OrderState.ORDER_STATE_UNSPECIFIED ? null : Messages.name(order.getState()),
+                Messages.text(order.getChannel()),
+                Messages.text(order.getShipping()),
+                order.getSourceVersion() == 0 ? null : order.getSourceVersion(),
+                order.getVersion());
     }
 
     private static CountryTotalView view(CountryTotal total) {

@@ -13,6 +13,7 @@ import io.smartcrm.customer.orderfile.FileProduct;
 import io.smartcrm.customer.orderfile.RejectedRow;
 import io.smartcrm.customer.product.ProductBulk;
 import io.smartcrm.customer.product.ProductSighting;
+import io.smartcrm.customer.profile.CountryName;
 import io.smartcrm.customer.profile.CustomerBulk;
 import io.smartcrm.customer.profile.CustomerSighting;
 import io.smartcrm.customer.profile.Identity;
@@ -140,7 +141,7 @@ class BatchStore {
                 kind(order.kind()),
                 order.customerId().isEmpty() ? Optional.empty() : Optional.of(id(customers, order.customerId())),
                 order.time(),
-                order.country(),
+                CountryName.recognise(order.country()),
                 order.currency(),
                 order.refundOf(),
                 order.lines().stream()

@@ -39,11 +39,17 @@ final class CountryTotalTable {
     }
 
     void add(Order order) {
-        changes.merge(Key.of(order), new Change(1, order.total().amount()), Change::plus);
+        book(order, new Change(1, order.total().amount()));
     }
 
     void remove(Order order) {
-        changes.merge(Key.of(order), new Change(-1, order.total().amount().negate()), Change::plus);
+        book(order, new Change(-1, order.total().amount().negate()));
+    }
+
+    private void book(Order order, Change change) {
+        if (order.counts()) {
+            changes.merge(Key.of(order), change, Change::plus);
+        }
     }
 
     void book(Connection connection) throws SQLException {

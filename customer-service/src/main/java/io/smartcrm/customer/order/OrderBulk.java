@@ -85,7 +85,8 @@ public class OrderBulk {
         return late;
     }
 
-    private void bookAndTell(
+    /** Sums and events of what was written. */
+    void bookAndTell(
             Connection connection, Map<String, StoredOrder> before, List<StoredOrder> changed, List<StoredOrder> linked)
             throws SQLException {
         var totals = new CountryTotalTable();

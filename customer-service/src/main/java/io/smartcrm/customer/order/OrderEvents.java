@@ -15,6 +15,9 @@ final class OrderEvents {
     static OutboxEvent of(Order order) {
         String key = order.customerId().map(UUID::toString).orElse(order.id().toString());
         var message = OrderGrpc.message(order);
+        if (!order.counts()) {
+            return adjustment(key, message);
+        }
         return switch (order.kind()) {
             case SALE -> {
                 var fact = OrderPlaced.newBuilder().setOrder(message).build();
@@ -32,14 +35,17 @@ final class OrderEvents {
                         fact,
                         OrderEvent.newBuilder().setRefundIssued(fact).build());
             }
-            case ADJUSTMENT -> {
-                var fact = AdjustmentBooked.newBuilder().setOrder(message).build();
-                yield OutboxEvent.of(
-                        Topics.ORDERS,
-                        key,
-                        fact,
-                        OrderEvent.newBuilder().setAdjustmentBooked(fact).build());
-            }
+            case ADJUSTMENT -> adjustment(key, message);
         };
+    }
+
+    /** Of a cancelled sale too: readers of the topic take back what they counted of it. */
+    private static OutboxEvent adjustment(String key, io.smartcrm.proto.customer.v1.Order message) {
+        var fact = AdjustmentBooked.newBuilder().setOrder(message).build();
+        return OutboxEvent.of(
+                Topics.ORDERS,
+                key,
+                fact,
+                OrderEvent.newBuilder().setAdjustmentBooked(fact).build());
     }
 }

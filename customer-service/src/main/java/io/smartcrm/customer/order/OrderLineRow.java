@@ -7,6 +7,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "order_line")
@@ -28,12 +29,29 @@ class OrderLineRow {
     @Column(name = "unit_price")
     BigDecimal unitPrice;
 
+    @Nullable
+    BigDecimal discount;
+
+    @Nullable
+    BigDecimal tax;
+
+    @Nullable
+    @Column(name = "refunded_line_number")
+    Integer refundedLineNumber;
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
     protected OrderLineRow() {}
 
     record Key(UUID orderId, int lineNumber) {}
 
     OrderLine toDomain() {
-        return new OrderLine(lineNumber, productId, quantity, unitPrice);
+        return new OrderLine(
+                lineNumber,
+                productId,
+                quantity,
+                unitPrice,
+                discount == null ? BigDecimal.ZERO : discount,
+                tax == null ? BigDecimal.ZERO : tax,
+                refundedLineNumber == null ? 0 : refundedLineNumber);
     }
 }

@@ -40,6 +40,15 @@ class OrderRow {
     @Column(name = "refunded_order_id")
     UUID refundedOrderId;
 
+    @Enumerated(EnumType.STRING)
+    OrderState state;
+
+    String channel;
+    BigDecimal shipping;
+
+    @Column(name = "source_version")
+    long sourceVersion;
+
     long version;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
@@ -56,6 +65,7 @@ class OrderRow {
                 new Money(currency, total),
                 lines.stream().map(OrderLineRow::toDomain).toList(),
                 Optional.ofNullable(refundedOrderId).map(OrderId::new),
+                new OrderTerms(state, channel, shipping, sourceVersion),
                 version);
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.smartcrm.customer.listing.KeysetSelect;
 import io.smartcrm.customer.listing.Page;
+import io.smartcrm.customer.profile.VisibleTeams;
 import io.smartcrm.wire.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import java.util.UUID;
 @ApplicationScoped
 class OrderStore implements PanacheRepositoryBase<OrderRow, UUID> {
     private static final String SELECT = "select id, number, kind, customer_id, order_time, country, currency, total,"
-            + " refunded_order_id, version from sales_order";
+            + " refunded_order_id, state, channel, shipping, source_version, version from sales_order";
 
     Uni<Order> get(OrderId id) {
         return findById(id.value())
@@ -25,9 +26,9 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, UUID> {
                 .chain(this::withLines);
     }
 
-    Uni<Page<Order>> list(OrderQuery query) {
+    Uni<Page<Order>> list(OrderQuery query, VisibleTeams visible) {
         return getSession()
-                .chain(session -> select(query).run(session, OrderRow.class))
+                .chain(session -> select(query, visible).run(session, OrderRow.class))
                 .map(found -> Page.of(found, query.size()).map(row -> row.toDomain(List.of())));
     }
 
@@ -39,8 +40,9 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, UUID> {
                 .map(OrderStore::totals);
     }
 
-    static KeysetSelect select(OrderQuery query) {
+    static KeysetSelect select(OrderQuery query, VisibleTeams visible) {
         var select = new KeysetSelect(SELECT);
+        visible.narrow(select, "sales_order.customer_id");
         query.customerId().ifPresent(customer -> select.where("customer_id = ?", customer));
         query.kind().ifPresent(kind -> select.where("kind = ?", kind.name()));
         query.after().ifPresent(last -> select.where("(order_time, id) < (?, ?)", last.time(), last.id()));

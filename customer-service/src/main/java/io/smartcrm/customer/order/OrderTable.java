@@ -1,11 +1,13 @@
 package io.smartcrm.customer.order;
 
 import io.smartcrm.customer.money.Money;
+import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,12 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Orders by the set, within one transaction of a JDBC connection. */
 final class OrderTable {
     private static final String COLUMNS = "id, number, kind, customer_id, order_time, country, currency, total,"
             + " refunded_order_id, version, refund_of, import_id, import_line_count";
-    private static final String SELECT = "select " + COLUMNS + " from sales_order ";
+    private static final String TERMS = ", state, channel, shipping, source_version";
+    private static final String SELECT = "select " + COLUMNS + TERMS + " from sales_order ";
     /** Locked in one order, so that imports of the same orders wait for each other instead of dying together. */
     private static final String BY_NUMBER = SELECT + "where number = any (?) order by number for update";
 
@@ -27,15 +31,33 @@ final class OrderTable {
             + "where refund_of = any (?) and refund_of <> '' and refunded_order_id is null order by number for update";
     private static final String PARTLY_TOLD =
             SELECT + "where import_id = ? and import_line_count < line_count order by number limit ? for update";
+    private static final String BY_ID = SELECT + "where id = any (?) order by number for update";
+    private static final String REFUNDS = SELECT
+            + "where refunded_order_id = any (?) or (refund_of = any (?) and refund_of <> '' and refunded_order_id is null)"
+            + " order by number for update";
+    private static final String OF_CUSTOMER = SELECT + "where customer_id = ? order by number limit ? for update";
+    private static final String IDS_OF_CUSTOMER =
+            "select id from sales_order where customer_id = ? order by order_time, id";
+    private static final String FIND = SELECT + "where id = any (?) order by order_time, id";
+    private static final String HAND_OVER =
+            "update sales_order set customer_id = ?, version = version + 1 where id = any (?)";
+    private static final String TELL_VERSION = """
+        update sales_order set source_version = told.version
+        from unnest(?::uuid[], ?::bigint[]) as told (id, version) where sales_order.id = told.id\
+        """;
     private static final String IDS = "select number, id from sales_order where number = any (?)";
     private static final String LINES = """
-        select order_id, line_number, product_id, quantity, unit_price from order_line
+        select order_id, line_number, product_id, quantity, unit_price, discount, tax, refunded_line_number from order_line
         where order_id = any (?) order by order_id, line_number\
         """;
     private static final String COPY_ORDERS =
             "copy sales_order (" + COLUMNS + ", line_count) from stdin (format binary)";
     private static final String COPY_LINES =
             "copy order_line (order_id, line_number, product_id, quantity, unit_price) from stdin (format binary)";
+    private static final String COPY_ORDERS_WITH_TERMS =
+            "copy sales_order (" + COLUMNS + ", line_count" + TERMS + ") from stdin (format binary)";
+    private static final String COPY_LINES_WITH_TERMS = "copy order_line (order_id, line_number, product_id, quantity,"
+            + " unit_price, discount, tax, refunded_line_number) from stdin (format binary)";
     private static final String DELETE = "delete from sales_order where id = any (?)";
     private static final String DELETE_LINES = "delete from order_line where order_id = any (?)";
     private static final String MARK_TOLD = """
@@ -63,6 +85,58 @@ final class OrderTable {
         return query(WAITING_FOR, array("text", numbers));
     }
 
+    /** With their lines, in any order of ids. */
+    List<StoredOrder> lockById(Collection<UUID> ids) throws SQLException {
+        return query(BY_ID, array("uuid", ids));
+    }
+
+    /** All that was given back of orders: refunds that are linked to them, and refunds that wait for them. */
+    List<StoredOrder> lockRefunds(Collection<UUID> orders, Collection<String> numbers) throws SQLException {
+        return query(REFUNDS, array("uuid", orders), array("text", numbers));
+    }
+
+    /** Oldest first. */
+    List<UUID> idsOfCustomer(UUID customer) throws SQLException {
+        List<UUID> ids = new ArrayList<>();
+        try (PreparedStatement statement = prepare(IDS_OF_CUSTOMER, customer);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                ids.add(rows.getObject(1, UUID.class));
+            }
+        }
+        return ids;
+    }
+
+    /** With their lines, oldest first. */
+    List<StoredOrder> find(Collection<UUID> ids) throws SQLException {
+        return query(FIND, array("uuid", ids));
+    }
+
+    List<StoredOrder> lockOfCustomer(UUID customer, int limit) throws SQLException {
+        return query(OF_CUSTOMER, customer, limit);
+    }
+
+    /** Gives orders to another customer or to nobody; each has a new version then. */
+    void handOver(Collection<UUID> ids, Optional<UUID> customer) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(HAND_OVER)) {
+            statement.setObject(1, customer.orElse(null), Types.OTHER);
+            statement.setArray(2, array("uuid", ids));
+            statement.executeUpdate();
+        }
+    }
+
+    /** That the source told the same again under later versions. */
+    void tellVersions(Map<UUID, Long> versions) throws SQLException {
+        if (versions.isEmpty()) {
+            return;
+        }
+        var ids = List.copyOf(versions.keySet());
+        var told = ids.stream().map(versions::get).toList();
+        try (PreparedStatement statement = prepare(TELL_VERSION, array("uuid", ids), array("bigint", told))) {
+            statement.executeUpdate();
+        }
+    }
+
     /** Orders whose last lines the import did not tell. */
     List<StoredOrder> lockPartlyToldBy(UUID importId, int limit) throws SQLException {
         return query(PARTLY_TOLD, importId, limit);
@@ -86,15 +160,17 @@ final class OrderTable {
         if (orders.isEmpty()) {
             return;
         }
-        try (var copy = new BinaryCopy(connection, COPY_ORDERS)) {
+        // What order files tell goes the shorter way.
+        boolean plain = orders.stream().allMatch(stored -> stored.order().plain());
+        try (var copy = new BinaryCopy(connection, plain ? COPY_ORDERS : COPY_ORDERS_WITH_TERMS)) {
             for (StoredOrder stored : orders) {
-                write(copy, stored);
+                write(copy, stored, plain);
             }
             copy.finish();
         }
-        try (var copy = new BinaryCopy(connection, COPY_LINES)) {
+        try (var copy = new BinaryCopy(connection, plain ? COPY_LINES : COPY_LINES_WITH_TERMS)) {
             for (StoredOrder stored : orders) {
-                writeLines(copy, stored.order());
+                writeLines(copy, stored.order(), plain);
             }
             copy.finish();
         }
@@ -127,9 +203,9 @@ final class OrderTable {
         }
     }
 
-    private static void write(BinaryCopy copy, StoredOrder stored) throws SQLException {
+    private static void write(BinaryCopy copy, StoredOrder stored, boolean plain) throws SQLException {
         Order order = stored.order();
-        copy.row(14)
+        copy.row(plain ? 14 : 18)
                 .uuid(order.id().value())
                 .text(order.number())
                 .text(order.kind().name())
@@ -144,16 +220,25 @@ final class OrderTable {
                 .uuid(stored.importId())
                 .integer(stored.importedLines())
                 .integer(order.lines().size());
+        if (!plain) {
+            copy.text(order.terms().state().name())
+                    .text(order.terms().channel())
+                    .numeric(order.terms().shipping())
+                    .bigint(order.terms().sourceVersion());
+        }
     }
 
-    private static void writeLines(BinaryCopy copy, Order order) throws SQLException {
+    private static void writeLines(BinaryCopy copy, Order order, boolean plain) throws SQLException {
         for (OrderLine line : order.lines()) {
-            copy.row(5)
+            copy.row(plain ? 5 : 8)
                     .uuid(order.id().value())
                     .integer(line.lineNumber())
                     .uuid(line.productId())
                     .numeric(line.quantity())
                     .numeric(line.unitPrice());
+            if (!plain) {
+                copy.numeric(line.discount()).numeric(line.tax()).integer(line.refundedLine());
+            }
         }
     }
 
@@ -180,6 +265,11 @@ final class OrderTable {
                 List.of(),
                 Optional.ofNullable(row.getObject("refunded_order_id", UUID.class))
                         .map(OrderId::new),
+                new OrderTerms(
+                        OrderState.valueOf(row.getString("state")),
+                        row.getString("channel"),
+                        row.getBigDecimal("shipping"),
+                        row.getLong("source_version")),
                 row.getLong("version"));
         return new StoredOrder(
                 order,
@@ -202,13 +292,20 @@ final class OrderTable {
                                 rows.getInt(2),
                                 rows.getObject(3, UUID.class),
                                 rows.getBigDecimal(4),
-                                rows.getBigDecimal(5)));
+                                rows.getBigDecimal(5),
+                                orZero(rows.getBigDecimal(6)),
+                                orZero(rows.getBigDecimal(7)),
+                                rows.getInt(8)));
             }
         }
         return heads.stream()
                 .map(stored ->
                         stored.withLines(lines.getOrDefault(stored.order().id().value(), List.of())))
                 .toList();
+    }
+
+    private static BigDecimal orZero(@Nullable BigDecimal amount) {
+        return amount == null ? BigDecimal.ZERO : amount;
     }
 
     private Array array(String type, Collection<?> values) throws SQLException {

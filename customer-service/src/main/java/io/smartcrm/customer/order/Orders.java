@@ -3,6 +3,8 @@ package io.smartcrm.customer.order;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.smartcrm.customer.listing.Page;
+import io.smartcrm.customer.profile.CustomerScope;
+import io.smartcrm.customer.profile.VisibleTeams;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -10,19 +12,27 @@ import java.util.List;
 @ApplicationScoped
 public class Orders {
     private final OrderStore store;
+    private final CustomerScope scope;
 
-    Orders(OrderStore store) {
+    Orders(OrderStore store, CustomerScope scope) {
         this.store = store;
+        this.scope = scope;
     }
 
     @WithSession
     Uni<Order> get(OrderId id) {
-        return store.get(id);
+        VisibleTeams visible = scope.visible();
+        return store.get(id)
+                .call(order -> visible.equals(VisibleTeams.ALL) || order.customerId().isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : store.getSession()
+                                .chain(session -> scope.check(
+                                        session, order.customerId().orElseThrow())));
     }
 
     @WithSession
     Uni<Page<Order>> list(OrderQuery query) {
-        return store.list(query);
+        return store.list(query, scope.visible());
     }
 
     /** By country and currency. */

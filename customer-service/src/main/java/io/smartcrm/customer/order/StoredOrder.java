@@ -2,7 +2,6 @@ package io.smartcrm.customer.order;
 
 import io.smartcrm.customer.money.Money;
 import io.smartcrm.wire.TimeOrderedId;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +22,19 @@ record StoredOrder(Order order, String refundOf, Optional<UUID> importId, int im
                 draft.orderTime(),
                 draft.linesAfter(List.of()),
                 Optional.empty(),
+                OrderTerms.PLAIN,
                 1);
         return new StoredOrder(
                 order, draft.refundOf(), Optional.of(importId), draft.lines().size());
+    }
+
+    /** What a system tells by itself, beside all imports. */
+    static StoredOrder of(Order order, String refundOf) {
+        return new StoredOrder(order, refundOf, Optional.empty(), 0);
+    }
+
+    StoredOrder with(Order changed) {
+        return new StoredOrder(changed, refundOf, importId, importedLines);
     }
 
     boolean toldBy(UUID thatImport) {
@@ -45,6 +54,7 @@ record StoredOrder(Order order, String refundOf, Optional<UUID> importId, int im
                 draft.orderTime(),
                 draft.linesAfter(List.of()),
                 refunded(draft),
+                order.terms(),
                 order.version() + 1);
         return new StoredOrder(replaced, draft.refundOf(), Optional.of(byImport), told);
     }
@@ -66,7 +76,8 @@ record StoredOrder(Order order, String refundOf, Optional<UUID> importId, int im
                 refundOf.isEmpty() ? draft.refundOf() : refundOf,
                 draft.lines());
         var lines = draft.linesAfter(order.lines().subList(0, importedLines));
-        var joined = order(order.id(), whole, earlier, lines, refunded(whole), order.version() + 1);
+        var joined = order(
+                order.id(), whole, earlier, lines, refunded(whole), order.terms(), order.version() + 1);
         return new StoredOrder(joined, whole.refundOf(), importId, lines.size());
     }
 
@@ -82,7 +93,14 @@ record StoredOrder(Order order, String refundOf, Optional<UUID> importId, int im
                 refundOf,
                 List.of());
         var lines = order.lines().subList(0, importedLines);
-        var cut = order(order.id(), draft, order.orderTime(), lines, order.refundedOrder(), order.version() + 1);
+        var cut = order(
+                order.id(),
+                draft,
+                order.orderTime(),
+                lines,
+                order.refundedOrder(),
+                order.terms(),
+                order.version() + 1);
         return new StoredOrder(cut, refundOf, importId, importedLines);
     }
 
@@ -152,6 +170,7 @@ record StoredOrder(Order order, String refundOf, Optional<UUID> importId, int im
                 order.total(),
                 lines,
                 refunded,
+                order.terms(),
                 version);
     }
 
@@ -161,11 +180,8 @@ record StoredOrder(Order order, String refundOf, Optional<UUID> importId, int im
             Instant time,
             List<OrderLine> lines,
             Optional<OrderId> refunded,
+            OrderTerms terms,
             long version) {
-        BigDecimal total = BigDecimal.ZERO;
-        for (OrderLine line : lines) {
-            total = total.add(line.quantity().multiply(line.unitPrice()));
-        }
         return new Order(
                 id,
                 draft.number(),
@@ -173,9 +189,10 @@ record StoredOrder(Order order, String refundOf, Optional<UUID> importId, int im
                 draft.customerId(),
                 time,
                 draft.country(),
-                new Money(draft.currency(), total),
+                new Money(draft.currency(), Order.sum(lines, terms)),
                 lines,
                 refunded,
+                terms,
                 version);
     }
 }

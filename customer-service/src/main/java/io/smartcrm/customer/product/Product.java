@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param name at most 500 characters, empty when nobody said
  * @param categoryPath from the root, at most eight levels of 1 to 500 characters
  * @param price last price seen
+ * @param version from 1, grows with every change that shows
  */
 record Product(
         ProductId id,
@@ -21,13 +22,16 @@ record Product(
         String name,
         List<String> categoryPath,
         Optional<Money> price,
+        ProductDetails details,
         Instant createTime,
-        Instant updateTime) {
-    private static final int MAX_LEVELS = 8;
+        Instant updateTime,
+        long version) {
+    static final int MAX_LEVELS = 8;
 
     Product {
         requireNonNull(id, "id is null");
         requireNonNull(price, "price is null");
+        requireNonNull(details, "details is null");
         requireNonNull(createTime, "createTime is null");
         requireNonNull(updateTime, "updateTime is null");
         requireLength("code", code, 1, 100);
@@ -37,6 +41,11 @@ record Product(
             throw new IllegalArgumentException("a category path of " + categoryPath.size() + " levels is too long");
         }
         categoryPath.forEach(level -> requireLength("category", level, 1, 500));
+    }
+
+    /** Changes with every write. */
+    String etag() {
+        return Long.toString(version);
     }
 
     private static void requireLength(String field, String text, int shortest, int longest) {

@@ -5,8 +5,10 @@ import io.smartcrm.customer.listing.FilterForm;
 /** What products can be listed by. */
 enum ProductFilter implements FilterForm {
     CODE("code", "85123A"),
-    /** The first level of the path. */
-    CATEGORY("category", "Home");
+    /** The first levels of the path, parted by slashes. */
+    CATEGORY("category", "Home"),
+    BRAND("brand", "Acme"),
+    STATUS("status", "DISCONTINUED");
 
     private final String field;
     private final String example;

@@ -28,22 +28,27 @@ final class ProductTable {
 
     private static final String FIND = """
         select id, code, name, name_time, category_path, category_time, price, currency, price_time,
-            create_time, update_time, version
-        from product where code = any (?)\
+            brand, attributes, names, descriptions, list_price, list_currency, status, create_time, update_time, version
+        from product where \
         """;
-    private static final String LOCK = FIND + " order by code for update";
+    private static final String BY_CODE = FIND + "code = any (?)";
+    private static final String LOCK = BY_CODE + " order by code for update";
+    private static final String LOCK_ONE = FIND + "id = ? for update";
     private static final String ROWS = """
         (select * from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::timestamptz[],
-            ?::numeric[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::bigint[])
+            ?::numeric[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::bigint[],
+            ?::text[], ?::jsonb[], ?::jsonb[], ?::jsonb[], ?::numeric[], ?::text[], ?::text[])
         as told (id, code, name, name_time, category, category_time, price, currency, price_time, create_time,
-            update_time, version))
+            update_time, version, brand, attributes, names, descriptions, list_price, list_currency, status))
         """;
     private static final String INSERT = """
         with told as %s
         insert into product (id, code, name, name_time, category_path, category_time, price, currency, price_time,
-            create_time, update_time, version)
+            create_time, update_time, version,
+            brand, attributes, names, descriptions, list_price, list_currency, status)
         select id, code, name, name_time, coalesce(string_to_array(nullif(category, ''), E'\\x1f'), '{}'),
-            category_time, price, currency, price_time, create_time, update_time, version
+            category_time, price, currency, price_time, create_time, update_time, version,
+            brand, attributes, names, descriptions, list_price, list_currency, status
         from told order by code on conflict (code) do nothing returning code\
         """.formatted(ROWS);
     private static final String UPDATE = """
@@ -51,7 +56,9 @@ final class ProductTable {
         update product set name = told.name, name_time = told.name_time,
             category_path = coalesce(string_to_array(nullif(told.category, ''), E'\\x1f'), '{}'),
             category_time = told.category_time, price = told.price, currency = told.currency,
-            price_time = told.price_time, update_time = told.update_time, version = told.version
+            price_time = told.price_time, update_time = told.update_time, version = told.version,
+            brand = told.brand, attributes = told.attributes, names = told.names, descriptions = told.descriptions,
+            list_price = told.list_price, list_currency = told.list_currency, status = told.status
         from told where product.id = told.id\
         """.formatted(ROWS);
 
@@ -62,12 +69,21 @@ final class ProductTable {
     }
 
     Map<String, StoredProduct> find(Collection<String> codes) throws SQLException {
-        return query(FIND, codes);
+        return query(BY_CODE, codes);
     }
 
     /** Locked in one order, so that imports of the same products wait for each other instead of dying together. */
     Map<String, StoredProduct> lock(Collection<String> codes) throws SQLException {
         return query(LOCK, codes);
+    }
+
+    Optional<StoredProduct> lock(ProductId id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LOCK_ONE)) {
+            statement.setObject(1, id.value());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(product(row)) : Optional.empty();
+            }
+        }
     }
 
     /** The codes that were new; another transaction may have been faster with the others. */
@@ -140,6 +156,47 @@ final class ProductTable {
         array(statement, 10, "timestamptz", products, product -> time(product.createTime()));
         array(statement, 11, "timestamptz", products, product -> time(product.updateTime()));
         array(statement, 12, "bigint", products, StoredProduct::version);
+        bindDetails(statement, products);
+    }
+
+    private void bindDetails(PreparedStatement statement, List<StoredProduct> products) throws SQLException {
+        array(statement, 13, "text", products, product -> product.details().brand());
+        array(
+                statement,
+                14,
+                "jsonb",
+                products,
+                product -> ProductJson.encode(product.details().attributes()));
+        array(
+                statement,
+                15,
+                "jsonb",
+                products,
+                product -> ProductJson.encode(product.details().names()));
+        array(
+                statement,
+                16,
+                "jsonb",
+                products,
+                product -> ProductJson.encode(product.details().descriptions()));
+        array(
+                statement,
+                17,
+                "numeric",
+                products,
+                product -> product.details().listPrice().map(Money::amount).orElse(null));
+        array(
+                statement,
+                18,
+                "text",
+                products,
+                product -> product.details().listPrice().map(Money::currencyCode).orElse(null));
+        array(
+                statement,
+                19,
+                "text",
+                products,
+                product -> product.details().status().name());
     }
 
     private void array(
@@ -189,9 +246,21 @@ final class ProductTable {
                 new Told<>(row.getString("name"), time(row, "name_time")),
                 new Told<>(path, time(row, "category_time")),
                 new Told<>(price, time(row, "price_time")),
+                details(row),
                 time(row, "create_time"),
                 time(row, "update_time"),
                 row.getLong("version"));
+    }
+
+    private static ProductDetails details(ResultSet row) throws SQLException {
+        String currency = row.getString("list_currency");
+        return new ProductDetails(
+                row.getString("brand"),
+                ProductJson.values(row.getString("attributes")),
+                ProductJson.texts(row.getString("names")),
+                ProductJson.texts(row.getString("descriptions")),
+                currency == null ? Optional.empty() : Optional.of(new Money(currency, row.getBigDecimal("list_price"))),
+                ProductStatus.valueOf(row.getString("status")));
     }
 
     private static Instant time(ResultSet row, String column) throws SQLException {

@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Names of countries in files of shops. */
-final class CountryName {
+public final class CountryName {
     private static final Map<String, String> CODES = codes();
 
     private CountryName() {}
 
     /** ISO 3166-1 alpha-2 where the text could be recognised, else the text. */
-    static String recognise(String text) {
+    public static String recognise(String text) {
         return CODES.getOrDefault(text.toLowerCase(Locale.ROOT), text);
     }
 

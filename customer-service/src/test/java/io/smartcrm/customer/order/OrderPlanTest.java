@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smartcrm.customer.listing.Plans;
+import io.smartcrm.customer.profile.VisibleTeams;
 import io.smartcrm.customer.listing.TimePosition;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -69,14 +70,14 @@ class OrderPlanTest {
         var deep = new OrderQuery(first.customerId(), first.kind(), first.size(), Optional.of(DEEP));
 
         // When
-        String plan = plans.of(OrderStore.select(deep));
+        String plan = plans.of(OrderStore.select(deep, VisibleTeams.ALL));
 
         // Then
         assertThat(plan)
                 .contains("Index Scan using " + index)
                 .containsPattern("Index Cond: .*ROW\\(order_time, id\\)")
                 .doesNotContain("Seq Scan", "Sort");
-        assertThat(plans.of(OrderStore.select(first)))
+        assertThat(plans.of(OrderStore.select(first, VisibleTeams.ALL)))
                 .contains("Index Scan using " + index)
                 .doesNotContain("Seq Scan", "Sort");
     }

@@ -27,6 +27,7 @@ class OrderQueryTest {
             new Money("EUR", new BigDecimal("-3.50")),
             List.of(),
             Optional.empty(),
+            OrderTerms.PLAIN,
             1);
 
     @Test

@@ -44,9 +44,9 @@ public record Problem(
             String pointer,
 
             String detail) {
-        /** @param path names joined by dots, as in {@code mapping.columns} */
+        /** @param path names joined by dots, as in {@code mapping.columns} or {@code lines[0].quantity} */
         static FieldError at(String path, String detail) {
-            return new FieldError("#/" + path.replace('.', '/'), detail);
+            return new FieldError("#/" + path.replaceAll("\\[(\\d+)]", "/$1").replace('.', '/'), detail);
         }
     }
 

@@ -24,6 +24,7 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
                 new FakeCustomers(),
                 new FakeOrders(),
                 new FakeProducts(),
+                new FakeSupportCases(),
                 new FakeImports(),
                 new FakeSegments(),
                 new FakeAnalyses(),

@@ -34,7 +34,7 @@ final class OrderFileSums {
         rows++;
         BigDecimal amount = new BigDecimal(row.getField(columns.quantity()))
                 .multiply(new BigDecimal(row.getField(columns.price())));
-        totals.merge(row.getField(columns.country()), amount, BigDecimal::add);
+        totals.merge(Countries.iso(row.getField(columns.country())), amount, BigDecimal::add);
         (refund ? refunds : sales).add(row.getField(columns.order()));
         String customer = row.getField(columns.customer());
         if (!customer.isEmpty()) {

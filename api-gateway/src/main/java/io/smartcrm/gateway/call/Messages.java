@@ -37,7 +37,8 @@ public final class Messages {
             return constants[0];
         }
         for (int i = 1; i < constants.length; i++) {
-            if (!constants[i].name().equals("UNRECOGNIZED") && name(constants[i]).equals(text)) {
+            if (!constants[i].name().equals("UNRECOGNIZED")
+                    && name(constants[i]).equals(text)) {
                 return constants[i];
             }
         }

@@ -17,7 +17,9 @@ public record NewOrder(
         @Schema(description = "SALE when absent, or REFUND or ADJUSTMENT") @Nullable
         String kind,
 
-        @Schema(description = "Absent for a guest") @Nullable String customerId,
+        @Schema(description = "Absent for a guest") @Nullable
+        String customerId,
+
         @Nullable Instant orderTime,
 
         @Schema(description = "ISO 3166-1, or a name that can be recognised") @Nullable

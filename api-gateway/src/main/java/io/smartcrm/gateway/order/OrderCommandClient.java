@@ -42,8 +42,8 @@ class OrderCommandClient {
                 .setRequestId(requestId)
                 .build();
         return calls.change(Service.CUSTOMER, OrderServiceGrpc.getUpsertOrderMethod(), request)
-                .map(response -> new OrderUpsert(
-                        Messages.name(response.getOutcome()), OrderClient.view(response.getOrder())));
+                .map(response ->
+                        new OrderUpsert(Messages.name(response.getOutcome()), OrderClient.view(response.getOrder())));
     }
 
     Uni<Results> upsertAll(NewOrder.Batch batch, String requestId) {
@@ -66,8 +66,7 @@ class OrderCommandClient {
     }
 
     Uni<StateChanges> stateChanges(String id) {
-        var request =
-                ListOrderStateChangesRequest.newBuilder().setOrderId(id).build();
+        var request = ListOrderStateChangesRequest.newBuilder().setOrderId(id).build();
         return calls.read(Service.CUSTOMER, OrderServiceGrpc.getListOrderStateChangesMethod(), request)
                 .map(response -> new StateChanges(response.getStateChangesList().stream()
                         .map(change -> new StateChange(
@@ -82,10 +81,12 @@ class OrderCommandClient {
                 .setNumber(text(refund.number()))
                 .setRequestId(requestId);
         Optional.ofNullable(refund.refundTime()).map(Messages::timestamp).ifPresent(request::setRefundTime);
-        Optional.ofNullable(refund.lines()).orElse(List.of()).forEach(line -> request.addLinesBuilder()
-                .setLineNumber(Optional.ofNullable(line.lineNumber()).orElse(0))
-                .setQuantity(text(line.quantity()))
-                .setAmount(text(line.amount())));
+        Optional.ofNullable(refund.lines())
+                .orElse(List.of())
+                .forEach(line -> request.addLinesBuilder()
+                        .setLineNumber(Optional.ofNullable(line.lineNumber()).orElse(0))
+                        .setQuantity(text(line.quantity()))
+                        .setAmount(text(line.amount())));
         return calls.change(Service.CUSTOMER, OrderServiceGrpc.getRefundOrderMethod(), request.build())
                 .map(response -> OrderClient.view(response.getOrder()));
     }

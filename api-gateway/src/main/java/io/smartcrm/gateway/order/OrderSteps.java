@@ -38,7 +38,8 @@ final class OrderSteps {
             @Schema(description = "The refund's own number, unique") @Nullable
             String number,
 
-            @Schema(description = "Now when absent") @Nullable Instant refundTime,
+            @Schema(description = "Now when absent") @Nullable
+            Instant refundTime,
 
             @Schema(description = "All that is left of every line when absent") @Nullable
             List<RefundedLine> lines) {}

@@ -24,11 +24,15 @@ public record OrderUpsert(
     @Schema(name = "OrderResult")
     public record Result(
             String number,
-            @Schema(description = "As of one order, or REFUSED") String outcome,
+
+            @Schema(description = "As of one order, or REFUSED")
+            String outcome,
+
             @Nullable String orderId,
             @Nullable Long version,
 
-            @Schema(description = "Why it was refused") @Nullable Refusal refusal) {}
+            @Schema(description = "Why it was refused") @Nullable
+            Refusal refusal) {}
 
     /** Why an order was refused. */
     @Schema(name = "OrderRefusal")

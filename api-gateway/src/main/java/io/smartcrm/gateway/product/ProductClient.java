@@ -94,8 +94,8 @@ class ProductClient {
                 .setPageToken(pageToken)
                 .build();
         return calls.read(Service.CUSTOMER, ProductServiceGrpc.getListPriceChangesMethod(), request)
-                .map(response -> Page.of(
-                        response.getPriceChangesList(), ProductClient::view, response.getNextPageToken()));
+                .map(response ->
+                        Page.of(response.getPriceChangesList(), ProductClient::view, response.getNextPageToken()));
     }
 
     private static PriceChangeView view(PriceChange change) {

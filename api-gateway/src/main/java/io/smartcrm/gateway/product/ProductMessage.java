@@ -25,10 +25,7 @@ final class ProductMessage {
                     entries("attributes", value, (name, entry) -> message.putAttributes(name, attribute(name, entry)));
                 case "names" -> entries("names", value, (name, entry) -> message.putNames(name, text(name, entry)));
                 case "descriptions" ->
-                    entries(
-                            "descriptions",
-                            value,
-                            (name, entry) -> message.putDescriptions(name, text(name, entry)));
+                    entries("descriptions", value, (name, entry) -> message.putDescriptions(name, text(name, entry)));
                 default -> set(field.getKey(), value);
             }
         });
@@ -89,7 +86,8 @@ final class ProductMessage {
     private static Money money(String name, JsonNode value) {
         requireShape(
                 name,
-                value.path("currencyCode").isTextual() && value.path("minorUnits").canConvertToLong(),
+                value.path("currencyCode").isTextual()
+                        && value.path("minorUnits").canConvertToLong(),
                 "must have a currencyCode and minorUnits");
         return Money.newBuilder()
                 .setCurrencyCode(value.path("currencyCode").textValue())

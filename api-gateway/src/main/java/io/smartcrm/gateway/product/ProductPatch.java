@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * stay; so with the entries of attributes, names and descriptions.
  */
 public record ProductPatch(JsonNode changes) {
-    static final List<String> CHANGEABLE = List.of(
-            "name", "categoryPath", "brand", "attributes", "names", "descriptions", "listPrice", "status");
+    static final List<String> CHANGEABLE =
+            List.of("name", "categoryPath", "brand", "attributes", "names", "descriptions", "listPrice", "status");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public ProductPatch {

@@ -46,8 +46,10 @@ class ProductResource {
 
     @GET
     @RolesAllowed({ADMIN, ANALYST, MARKETER, AGENT, INTEGRATOR})
-    @Operation(summary = "List products by code", description = "filter is code = \"85123A\", category = \"Home\", category = \"Home / Kitchen\", "
-            + "brand = \"Acme\" or status = \"DISCONTINUED\".")
+    @Operation(
+            summary = "List products by code",
+            description = "filter is code = \"85123A\", category = \"Home\", category = \"Home / Kitchen\", "
+                    + "brand = \"Acme\" or status = \"DISCONTINUED\".")
     public Uni<Page<ProductView>> list(
             @RestQuery @Nullable String pageSize,
             @RestQuery @Nullable String pageToken,

@@ -22,7 +22,10 @@ public record ProductView(
         List<String> categoryPath,
 
         @Schema(description = "Last price seen") @Nullable MoneyView price,
-        @Schema(description = "What the shop asks for it") @Nullable MoneyView listPrice,
+
+        @Schema(description = "What the shop asks for it") @Nullable
+        MoneyView listPrice,
+
         @Nullable String brand,
 
         @Schema(description = "Text, numbers and flags by name")

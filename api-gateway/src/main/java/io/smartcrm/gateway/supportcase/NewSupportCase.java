@@ -19,7 +19,9 @@ public record NewSupportCase(
         @Schema(description = "What the customer wrote") @Nullable
         String text,
 
-        @Schema(description = "NORMAL when absent") @Nullable String priority,
+        @Schema(description = "NORMAL when absent") @Nullable
+        String priority,
+
         @Nullable List<String> tags,
         @Nullable String assignee) {
     /** Something more that was said. */

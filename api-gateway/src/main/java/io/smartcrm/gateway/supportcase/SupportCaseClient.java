@@ -70,8 +70,8 @@ class SupportCaseClient {
                 .setFilter(filter)
                 .build();
         return calls.read(Service.CUSTOMER, SupportCaseServiceGrpc.getListSupportCasesMethod(), request)
-                .map(response -> Page.of(
-                        response.getSupportCasesList(), SupportCaseClient::view, response.getNextPageToken()));
+                .map(response ->
+                        Page.of(response.getSupportCasesList(), SupportCaseClient::view, response.getNextPageToken()));
     }
 
     Uni<SupportCaseView> update(String id, String etag, SupportCasePatch patch) {
@@ -101,8 +101,8 @@ class SupportCaseClient {
                 .setPageToken(pageToken)
                 .build();
         return calls.read(Service.CUSTOMER, SupportCaseServiceGrpc.getListSupportCaseMessagesMethod(), request)
-                .map(response -> Page.of(
-                        response.getMessagesList(), SupportCaseClient::view, response.getNextPageToken()));
+                .map(response ->
+                        Page.of(response.getMessagesList(), SupportCaseClient::view, response.getNextPageToken()));
     }
 
     Uni<Figures> figures(String fromDay, String toDay) {

@@ -105,8 +105,7 @@ class SupportCaseResource {
             @RestPath String id,
             @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Nullable SupportCasePatch patch) {
-        return cases.update(id, ETags.required(ifMatch), Parameters.body(patch))
-                .map(SupportCaseResource::versioned);
+        return cases.update(id, ETags.required(ifMatch), Parameters.body(patch)).map(SupportCaseResource::versioned);
     }
 
     @POST

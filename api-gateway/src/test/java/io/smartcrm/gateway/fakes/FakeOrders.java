@@ -90,13 +90,14 @@ final class FakeOrders extends OrderServiceImplBase {
     }
 
     @Override
-    public void batchUpsertOrders(
-            BatchUpsertOrdersRequest request, StreamObserver<BatchUpsertOrdersResponse> answer) {
+    public void batchUpsertOrders(BatchUpsertOrdersRequest request, StreamObserver<BatchUpsertOrdersResponse> answer) {
         var response = BatchUpsertOrdersResponse.newBuilder();
         request.getOrdersList().forEach(order -> {
             var result = response.addResultsBuilder().setNumber(order.getNumber());
             if (order.hasOrderTime()) {
-                result.setOutcome(UpsertOutcome.UPSERT_OUTCOME_CREATED).setOrderId(Ids.KNOWN).setVersion(1);
+                result.setOutcome(UpsertOutcome.UPSERT_OUTCOME_CREATED)
+                        .setOrderId(Ids.KNOWN)
+                        .setVersion(1);
             } else {
                 result.setOutcome(UpsertOutcome.UPSERT_OUTCOME_REFUSED)
                         .setReason("INVALID_FIELD")
@@ -136,9 +137,9 @@ final class FakeOrders extends OrderServiceImplBase {
     @Override
     public void refundOrder(RefundOrderRequest request, StreamObserver<RefundOrderResponse> answer) {
         if (request.getLinesCount() > 0 && request.getLines(0).getQuantity().equals("9")) {
-            answer.onError(new Failure(
-                            Failure.Kind.UNPROCESSABLE, "REFUND_EXCEEDS_LINE", "a refund larger than its order")
-                    .toStatus());
+            answer.onError(
+                    new Failure(Failure.Kind.UNPROCESSABLE, "REFUND_EXCEEDS_LINE", "a refund larger than its order")
+                            .toStatus());
             return;
         }
         Ids.answer(

@@ -63,9 +63,14 @@ final class FakeProducts extends ProductServiceImplBase {
 
     @Override
     public void listPriceChanges(ListPriceChangesRequest request, StreamObserver<ListPriceChangesResponse> answer) {
-        Ids.answer("product", request.getProductId(), answer, () -> ListPriceChangesResponse.newBuilder()
-                .addPriceChanges(PriceChange.newBuilder().setListPrice(product().getPrice()))
-                .build());
+        Ids.answer(
+                "product",
+                request.getProductId(),
+                answer,
+                () -> ListPriceChangesResponse.newBuilder()
+                        .addPriceChanges(
+                                PriceChange.newBuilder().setListPrice(product().getPrice()))
+                        .build());
     }
 
     private static Product product() {

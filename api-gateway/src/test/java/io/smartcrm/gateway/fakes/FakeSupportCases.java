@@ -41,9 +41,13 @@ final class FakeSupportCases extends SupportCaseServiceImplBase {
 
     @Override
     public void getSupportCase(GetSupportCaseRequest request, StreamObserver<GetSupportCaseResponse> answer) {
-        Ids.answer("support case", request.getId(), answer, () -> GetSupportCaseResponse.newBuilder()
-                .setSupportCase(supportCase())
-                .build());
+        Ids.answer(
+                "support case",
+                request.getId(),
+                answer,
+                () -> GetSupportCaseResponse.newBuilder()
+                        .setSupportCase(supportCase())
+                        .build());
     }
 
     /** Tells the filter by its subject. */
@@ -61,8 +65,8 @@ final class FakeSupportCases extends SupportCaseServiceImplBase {
     @Override
     public void updateSupportCase(UpdateSupportCaseRequest request, StreamObserver<UpdateSupportCaseResponse> answer) {
         if (request.getSupportCase().getStatus() == SupportCaseStatus.SUPPORT_CASE_STATUS_REOPENED) {
-            answer.onError(new Failure(Failure.Kind.UNPROCESSABLE, "CASE_STATUS_IMPOSSIBLE", "cannot be reopened")
-                    .toStatus());
+            answer.onError(
+                    new Failure(Failure.Kind.UNPROCESSABLE, "CASE_STATUS_IMPOSSIBLE", "cannot be reopened").toStatus());
             return;
         }
         Ids.complete(

@@ -31,8 +31,8 @@ class OrderCommandResourceTest {
     @Test
     void aBatchTellsOfEachOrder() {
         // When
-        Response answer = post(
-                "/api/v1/order-batches", "o-3", "{\"orders\": [" + order(1) + ", {\"number\": \"W-2\"}]}");
+        Response answer =
+                post("/api/v1/order-batches", "o-3", "{\"orders\": [" + order(1) + ", {\"number\": \"W-2\"}]}");
 
         // Then
         assertThat(answer.jsonPath().getList("items.outcome")).containsExactly("CREATED", "REFUSED");
@@ -67,8 +67,7 @@ class OrderCommandResourceTest {
     private static String order(int version) {
         return """
                 {"number": "W-1", "orderTime": "2026-01-15T09:30:00Z", "currencyCode": "GBP", "sourceVersion": %d,
-                 "lines": [{"productCode": "A", "quantity": "2", "unitPrice": "2.55", "discount": "0.50"}]}"""
-                .formatted(version);
+                 "lines": [{"productCode": "A", "quantity": "2", "unitPrice": "2.55", "discount": "0.50"}]}""".formatted(version);
     }
 
     private static Response post(String path, String key, String body) {

@@ -52,9 +52,7 @@ class ProductResourceTest {
         assertThat(patch("\"9\"", "{\"name\": \"A\"}").statusCode()).isEqualTo(412);
         assertThat(patch("\"1\"", "{\"code\": \"A\"}").statusCode()).isEqualTo(400);
         assertThat(patch("\"1\"", "{\"listPrice\": 12}").statusCode()).isEqualTo(400);
-        assertThat(patch("\"1\"", "{\"attributes\": {\"a\": [1]}}")
-                        .jsonPath()
-                        .getString("errors[0].pointer"))
+        assertThat(patch("\"1\"", "{\"attributes\": {\"a\": [1]}}").jsonPath().getString("errors[0].pointer"))
                 .isEqualTo("#/attributes/a");
     }
 

@@ -50,7 +50,8 @@ class SupportCaseResourceTest {
     @Test
     void aCaseGoesOnByAPatch() {
         // When
-        Response answer = patch("{\"status\": \"RESOLVED\", \"satisfaction\": 5, \"tags\": [\"a\"], \"assignee\": null}");
+        Response answer =
+                patch("{\"status\": \"RESOLVED\", \"satisfaction\": 5, \"tags\": [\"a\"], \"assignee\": null}");
 
         // Then
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -65,7 +66,8 @@ class SupportCaseResourceTest {
         assertThat(patch("{\"openTime\": null}").statusCode()).isEqualTo(400);
         assertThat(patch("{\"satisfaction\": \"good\"}").statusCode()).isEqualTo(400);
         assertThat(patch("[]").statusCode()).isEqualTo(400);
-        assertThat(Callers.as("agent").get(CASES + "/" + Ids.UNKNOWN).statusCode()).isEqualTo(404);
+        assertThat(Callers.as("agent").get(CASES + "/" + Ids.UNKNOWN).statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -99,7 +99,6 @@ record Order(
 
     /** This order after a change: in another state, of another customer or linked to what it gives back. */
     Order with(OrderTerms newTerms, Optional<UUID> customer, Optional<OrderId> refunded, long newVersion) {
-        return new Order(
-                id, number, kind, customer, orderTime, country, total, lines, refunded, newTerms, newVersion);
+        return new Order(id, number, kind, customer, orderTime, country, total, lines, refunded, newTerms, newVersion);
     }
 }

@@ -104,8 +104,8 @@ final class OrderBook {
         if (!now.next().contains(next)) {
             throw impossible(order.number(), now, next);
         }
-        Order moved = order.with(
-                order.terms().in(next), order.customerId(), order.refundedOrder(), order.version() + 1);
+        Order moved =
+                order.with(order.terms().in(next), order.customerId(), order.refundedOrder(), order.version() + 1);
         if (!moved.counts() && !refundsOf(moved, Optional.empty()).isEmpty()) {
             throw new Failure(
                     Failure.Kind.UNPROCESSABLE,

@@ -119,8 +119,8 @@ class OrderGrpc implements OrderService {
     @RolesAllowed({"admin", "integrator", "agent"})
     public Uni<ChangeOrderStateResponse> changeOrderState(ChangeOrderStateRequest request) {
         OrderId id = OrderId.parse(request.getOrderId());
-        OrderState state = ToldOrderGrpc.state(request.getState())
-                .orElseThrow(() -> Failure.invalid("state", "is missing"));
+        OrderState state =
+                ToldOrderGrpc.state(request.getState()).orElseThrow(() -> Failure.invalid("state", "is missing"));
         Optional<Instant> time = request.hasChangeTime()
                 ? Optional.of(ToldOrderGrpc.time("changeTime", request.getChangeTime()))
                 : Optional.empty();
@@ -164,15 +164,13 @@ class OrderGrpc implements OrderService {
                 request,
                 RefundOrderResponse.parser(),
                 connection -> RefundOrderResponse.newBuilder()
-                        .setOrder(message(
-                                steps.refund(connection, visible, id, request.getNumber(), time, returns)))
+                        .setOrder(message(steps.refund(connection, visible, id, request.getNumber(), time, returns)))
                         .build());
     }
 
     private <T extends Message> Uni<T> once(
             String requestId, Message request, Parser<T> parser, Database.Work<T> work) {
-        return Uni.createFrom()
-                .item(database.once(caller.getPrincipal().getName(), requestId, request, parser, work));
+        return Uni.createFrom().item(database.once(caller.getPrincipal().getName(), requestId, request, parser, work));
     }
 
     private static ListOrdersResponse response(Page<Order> page, OrderQuery query) {

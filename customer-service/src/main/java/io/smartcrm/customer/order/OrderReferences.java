@@ -31,6 +31,7 @@ class OrderReferences {
         select id, coalesce(merged_into, id) from customer
         where id = any (?) and (?::text[] is null or team = any (?::text[])) order by id for share\
         """;
+
     private static final String PRODUCTS = "select id, id from product where id = any (?)";
 
     private final ProductBulk products;
@@ -84,7 +85,10 @@ class OrderReferences {
         Map<UUID, UUID> customers = customers(
                 connection,
                 visible,
-                told.stream().map(ToldOrder::customerId).flatMap(Optional::stream).toList());
+                told.stream()
+                        .map(ToldOrder::customerId)
+                        .flatMap(Optional::stream)
+                        .toList());
         Set<UUID> productIds = new HashSet<>();
         Map<String, ProductSighting> seen = new HashMap<>();
         for (ToldOrder order : told) {
@@ -103,8 +107,8 @@ class OrderReferences {
 
     private static ProductSighting sighting(ToldOrder order, ToldLine line) {
         Optional<ProductSighting.Told<Money>> price = order.kind() == OrderKind.SALE
-                ? Optional.of(new ProductSighting.Told<>(
-                        new Money(order.currency(), line.unitPrice()), order.orderTime()))
+                ? Optional.of(
+                        new ProductSighting.Told<>(new Money(order.currency(), line.unitPrice()), order.orderTime()))
                 : Optional.empty();
         return new ProductSighting(line.productCode(), Optional.empty(), Optional.empty(), price);
     }
@@ -112,7 +116,8 @@ class OrderReferences {
     private static ProductSighting later(ProductSighting one, ProductSighting other) {
         boolean otherIsLater = one.price().isEmpty()
                 || other.price()
-                        .map(told -> told.time().isAfter(one.price().orElseThrow().time()))
+                        .map(told ->
+                                told.time().isAfter(one.price().orElseThrow().time()))
                         .orElse(false);
         return otherIsLater ? other : one;
     }

@@ -82,7 +82,8 @@ class OrderSteps {
                 Optional.empty(),
                 sale.number(),
                 0);
-        Upsert upsert = upserts.store(connection, VisibleTeams.ALL, List.of(told)).get(0);
+        Upsert upsert =
+                upserts.store(connection, VisibleTeams.ALL, List.of(told)).get(0);
         upsert.refusal().ifPresent(refusal -> {
             throw refusal;
         });
@@ -98,7 +99,8 @@ class OrderSteps {
     private static List<ToldLine> lines(RefundLimit limit, Order sale, List<Return> returns) {
         List<Return> wanted = returns.isEmpty()
                 ? limit.lines().stream()
-                        .filter(left -> left.quantity().signum() > 0 || left.amount().signum() > 0)
+                        .filter(left ->
+                                left.quantity().signum() > 0 || left.amount().signum() > 0)
                         .map(left -> new Return(left.line().lineNumber(), Optional.empty(), Optional.empty()))
                         .toList()
                 : returns;
@@ -133,7 +135,8 @@ class OrderSteps {
         BigDecimal tax = sold.amount().signum() == 0
                 ? BigDecimal.ZERO
                 : round(sold.tax().multiply(amount).divide(sold.amount(), 10, RoundingMode.HALF_EVEN), currency);
-        BigDecimal discount = amount.subtract(quantity.multiply(sold.unitPrice())).subtract(tax);
+        BigDecimal discount =
+                amount.subtract(quantity.multiply(sold.unitPrice())).subtract(tax);
         return new ToldLine(
                 Optional.of(sold.productId()),
                 "",
@@ -149,13 +152,11 @@ class OrderSteps {
             return left.amount();
         }
         OrderLine sold = left.line();
-        return round(
-                sold.amount().multiply(quantity).divide(sold.quantity(), 10, RoundingMode.HALF_EVEN), currency);
+        return round(sold.amount().multiply(quantity).divide(sold.quantity(), 10, RoundingMode.HALF_EVEN), currency);
     }
 
     private static BigDecimal round(BigDecimal amount, String currency) {
-        return amount.setScale(
-                Money.fractionDigits(currency), RoundingMode.HALF_EVEN);
+        return amount.setScale(Money.fractionDigits(currency), RoundingMode.HALF_EVEN);
     }
 
     private static Order lock(Connection connection, VisibleTeams visible, OrderId id) throws SQLException {

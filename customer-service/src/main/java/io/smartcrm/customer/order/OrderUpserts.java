@@ -79,8 +79,7 @@ public class OrderUpserts {
         var ids = orders.values().stream()
                 .map(stored -> stored.order().id().value())
                 .toList();
-        table.lockRefunds(ids, numbers)
-                .forEach(refund -> all.put(refund.order().number(), refund));
+        table.lockRefunds(ids, numbers).forEach(refund -> all.put(refund.order().number(), refund));
         all.putAll(orders);
         return new OrderBook(all);
     }

@@ -23,11 +23,12 @@ public class Orders {
     Uni<Order> get(OrderId id) {
         VisibleTeams visible = scope.visible();
         return store.get(id)
-                .call(order -> visible.equals(VisibleTeams.ALL) || order.customerId().isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : store.getSession()
-                                .chain(session -> scope.check(
-                                        session, order.customerId().orElseThrow())));
+                .call(order ->
+                        visible.equals(VisibleTeams.ALL) || order.customerId().isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : store.getSession()
+                                        .chain(session -> scope.check(
+                                                session, order.customerId().orElseThrow())));
     }
 
     @WithSession

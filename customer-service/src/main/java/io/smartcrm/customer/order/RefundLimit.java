@@ -76,7 +76,8 @@ final class RefundLimit {
             throw refused(
                     "REFUND_EXCEEDS_ORDER",
                     "a refund larger than its order: '" + refund.number() + "' gives back "
-                            + text(refund.total().amount()) + " " + refund.total().currencyCode() + ", but of '"
+                            + text(refund.total().amount()) + " "
+                            + refund.total().currencyCode() + ", but of '"
                             + sale.number() + "' " + before.stripTrailingZeros().toPlainString() + " is left");
         }
     }

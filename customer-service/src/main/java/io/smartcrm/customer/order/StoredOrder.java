@@ -76,8 +76,7 @@ record StoredOrder(Order order, String refundOf, Optional<UUID> importId, int im
                 refundOf.isEmpty() ? draft.refundOf() : refundOf,
                 draft.lines());
         var lines = draft.linesAfter(order.lines().subList(0, importedLines));
-        var joined = order(
-                order.id(), whole, earlier, lines, refunded(whole), order.terms(), order.version() + 1);
+        var joined = order(order.id(), whole, earlier, lines, refunded(whole), order.terms(), order.version() + 1);
         return new StoredOrder(joined, whole.refundOf(), importId, lines.size());
     }
 
@@ -94,13 +93,7 @@ record StoredOrder(Order order, String refundOf, Optional<UUID> importId, int im
                 List.of());
         var lines = order.lines().subList(0, importedLines);
         var cut = order(
-                order.id(),
-                draft,
-                order.orderTime(),
-                lines,
-                order.refundedOrder(),
-                order.terms(),
-                order.version() + 1);
+                order.id(), draft, order.orderTime(), lines, order.refundedOrder(), order.terms(), order.version() + 1);
         return new StoredOrder(cut, refundOf, importId, importedLines);
     }
 

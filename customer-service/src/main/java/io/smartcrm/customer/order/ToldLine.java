@@ -50,27 +50,28 @@ public record ToldLine(
 
     private void checkSale(String path) {
         if (quantity.signum() <= 0) {
-            throw Failure.invalid(path + "quantity", quantity.toPlainString() + " is not above zero; what comes back"
-                    + " is a refund");
+            throw Failure.invalid(
+                    path + "quantity",
+                    quantity.toPlainString() + " is not above zero; what comes back" + " is a refund");
         }
         requireNotNegative(path + "unitPrice", unitPrice);
         requireNotNegative(path + "discount", discount);
         requireNotNegative(path + "tax", tax);
         if (quantity.multiply(unitPrice).compareTo(discount) < 0) {
-            throw Failure.invalid(
-                    path + "discount", discount.toPlainString() + " is more than the line without it");
+            throw Failure.invalid(path + "discount", discount.toPlainString() + " is more than the line without it");
         }
     }
 
     private void checkRefund(String path) {
         if (quantity.signum() > 0) {
-            throw Failure.invalid(path + "quantity", quantity.toPlainString() + " is positive in a refund, which"
-                    + " gives back");
+            throw Failure.invalid(
+                    path + "quantity", quantity.toPlainString() + " is positive in a refund, which" + " gives back");
         }
         requireNotNegative(path + "unitPrice", unitPrice);
         if (amount().signum() > 0) {
-            throw Failure.invalid(path + "unitPrice", "makes an amount of " + amount().toPlainString()
-                    + ", positive in a refund, which gives back");
+            throw Failure.invalid(
+                    path + "unitPrice",
+                    "makes an amount of " + amount().toPlainString() + ", positive in a refund, which gives back");
         }
     }
 

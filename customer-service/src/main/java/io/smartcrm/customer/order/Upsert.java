@@ -30,8 +30,7 @@ public record Upsert(String number, Outcome outcome, Optional<UUID> orderId, lon
     }
 
     static Upsert done(Outcome outcome, Order order) {
-        return new Upsert(
-                order.number(), outcome, Optional.of(order.id().value()), order.version(), Optional.empty());
+        return new Upsert(order.number(), outcome, Optional.of(order.id().value()), order.version(), Optional.empty());
     }
 
     static Upsert refused(String number, Failure refusal) {

@@ -52,14 +52,14 @@ public class Catalogue {
         Instant now = now();
         var table = new ProductTable(connection);
         var codes = drafts.stream().map(ProductDraft::code).toList();
-        Set<String> inserted = table.insert(drafts.stream()
-                .map(draft -> StoredProduct.first(draft, now))
-                .toList());
+        Set<String> inserted = table.insert(
+                drafts.stream().map(draft -> StoredProduct.first(draft, now)).toList());
         Map<String, StoredProduct> stored = table.lock(codes);
         List<StoredProduct> created = new ArrayList<>();
         Map<StoredProduct, StoredProduct> changed = new HashMap<>();
         for (ProductDraft draft : drafts) {
-            StoredProduct product = Optional.ofNullable(stored.get(draft.code())).orElseThrow();
+            StoredProduct product =
+                    Optional.ofNullable(stored.get(draft.code())).orElseThrow();
             if (inserted.contains(draft.code())) {
                 created.add(product);
                 continue;
@@ -91,9 +91,8 @@ public class Catalogue {
     /** Replaces the parts that the paths name, if the etag is still the product's. */
     Product update(Connection connection, ProductId id, String etag, List<String> paths, ProductDraft.Parts parts)
             throws SQLException {
-        StoredProduct current = new ProductTable(connection)
-                .lock(id)
-                .orElseThrow(() -> Failure.notFound("product", id.toString()));
+        StoredProduct current =
+                new ProductTable(connection).lock(id).orElseThrow(() -> Failure.notFound("product", id.toString()));
         StoredProduct next = current.update(etag, paths, parts.of(current.code()), now());
         if (!next.equals(current)) {
             write(connection, List.of(), Map.of(current, next));
@@ -102,8 +101,7 @@ public class Catalogue {
     }
 
     /** Newest first. */
-    List<PriceChange> priceChanges(Connection connection, ProductId id, Instant before, int limit)
-            throws SQLException {
+    List<PriceChange> priceChanges(Connection connection, ProductId id, Instant before, int limit) throws SQLException {
         return new PriceHistory(connection).page(id, before, limit);
     }
 

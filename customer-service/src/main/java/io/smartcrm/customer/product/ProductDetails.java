@@ -63,14 +63,12 @@ public record ProductDetails(
                         brand, entry(attributes, key, other.attributes), names, descriptions, listPrice, status);
             case "names" -> new ProductDetails(brand, attributes, other.names, descriptions, listPrice, status);
             case "names." ->
-                new ProductDetails(
-                        brand, attributes, entry(names, key, other.names), descriptions, listPrice, status);
+                new ProductDetails(brand, attributes, entry(names, key, other.names), descriptions, listPrice, status);
             case "descriptions" -> new ProductDetails(brand, attributes, names, other.descriptions, listPrice, status);
             case "descriptions." ->
                 new ProductDetails(
                         brand, attributes, names, entry(descriptions, key, other.descriptions), listPrice, status);
-            case "list_price" ->
-                new ProductDetails(brand, attributes, names, descriptions, other.listPrice, status);
+            case "list_price" -> new ProductDetails(brand, attributes, names, descriptions, other.listPrice, status);
             case "status" -> new ProductDetails(brand, attributes, names, descriptions, listPrice, other.status);
             default ->
                 throw Failure.invalid(

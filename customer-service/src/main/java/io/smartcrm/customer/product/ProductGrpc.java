@@ -108,8 +108,7 @@ class ProductGrpc implements ProductService {
                         request,
                         UpdateProductResponse.parser(),
                         connection -> UpdateProductResponse.newBuilder()
-                                .setProduct(message(
-                                        catalogue.update(connection, id, wanted.getEtag(), paths, parts)))
+                                .setProduct(message(catalogue.update(connection, id, wanted.getEtag(), paths, parts)))
                                 .build()));
     }
 
@@ -126,8 +125,8 @@ class ProductGrpc implements ProductService {
         var page = Page.of(
                 database.transaction(connection -> catalogue.priceChanges(connection, id, before, size + 1)), size);
         var response = ListPriceChangesResponse.newBuilder()
-                .setNextPageToken(page.nextToken(
-                        last -> new TimePosition(last.changeTime(), id.value()).encode(query)));
+                .setNextPageToken(
+                        page.nextToken(last -> new TimePosition(last.changeTime(), id.value()).encode(query)));
         page.items().forEach(change -> {
             var message = response.addPriceChangesBuilder().setChangeTime(timestamp(change.changeTime()));
             change.listPrice().map(ProductGrpc::money).ifPresent(message::setListPrice);
@@ -146,9 +145,7 @@ class ProductGrpc implements ProductService {
                         attributes,
                         message.getNamesMap(),
                         message.getDescriptionsMap(),
-                        message.hasListPrice()
-                                ? Optional.of(money(message.getListPrice()))
-                                : Optional.empty(),
+                        message.hasListPrice() ? Optional.of(money(message.getListPrice())) : Optional.empty(),
                         status(message.getStatus())));
     }
 

@@ -25,7 +25,8 @@ class ProductStore implements PanacheRepositoryBase<ProductRow, UUID> {
 
     Uni<Product> get(ProductId id) {
         return getSession()
-                .chain(session -> new KeysetSelect(SELECT).where("id = ?", id.value()).run(session, ProductRow.class))
+                .chain(session ->
+                        new KeysetSelect(SELECT).where("id = ?", id.value()).run(session, ProductRow.class))
                 .map(rows -> rows.stream()
                         .findFirst()
                         .orElseThrow(() -> Failure.notFound("product", id.toString()))
@@ -64,7 +65,7 @@ class ProductStore implements PanacheRepositoryBase<ProductRow, UUID> {
 
     /** One level, or a path of levels parted by slashes. The first level finds the rows. */
     private static void category(KeysetSelect select, String path) {
-        String[] levels = LEVELS.split(path.strip());
+        String[] levels = LEVELS.split(path.strip(), -1);
         if (levels.length < 2) {
             select.where("category_path[1] = ?", path);
             return;

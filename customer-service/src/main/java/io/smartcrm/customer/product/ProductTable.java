@@ -190,7 +190,8 @@ final class ProductTable {
                 18,
                 "text",
                 products,
-                product -> product.details().listPrice().map(Money::currencyCode).orElse(null));
+                product ->
+                        product.details().listPrice().map(Money::currencyCode).orElse(null));
         array(
                 statement,
                 19,

@@ -137,6 +137,7 @@ record StoredProduct(
     }
 
     Product toDomain() {
-        return new Product(id, code, name.value(), categoryPath.value(), price.value(), details, createTime, updateTime, version);
+        return new Product(
+                id, code, name.value(), categoryPath.value(), price.value(), details, createTime, updateTime, version);
     }
 }

@@ -78,8 +78,7 @@ class OrderBookTest {
 
         // When
         var late = tell(ToldOrders.in(sale("A"), OrderState.PAID));
-        var wrong = catchThrowableOfType(
-                Failure.class, () -> tell(ToldOrders.in(sale("A"), OrderState.CANCELLED)));
+        var wrong = catchThrowableOfType(Failure.class, () -> tell(ToldOrders.in(sale("A"), OrderState.CANCELLED)));
 
         // Then
         assertThat(late.outcome()).isEqualTo(Upsert.Outcome.UNCHANGED);
@@ -100,7 +99,9 @@ class OrderBookTest {
         // Then
         assertThat(failure.kind()).isEqualTo(Failure.Kind.UNPROCESSABLE);
         assertThat(failure.reason()).isEqualTo("REFUND_EXCEEDS_LINE");
-        assertThat(failure).hasMessageContaining("a refund larger than its order").hasMessageContaining("32.13 are left");
+        assertThat(failure)
+                .hasMessageContaining("a refund larger than its order")
+                .hasMessageContaining("32.13 are left");
     }
 
     @Test
@@ -110,8 +111,7 @@ class OrderBookTest {
         tell(refund("R1", "A", line("-2", "10", "0", "0", 1)));
 
         // When
-        var failure = catchThrowableOfType(
-                Failure.class, () -> tell(refund("R2", "A", line("-2", "1", "0", "0", 1))));
+        var failure = catchThrowableOfType(Failure.class, () -> tell(refund("R2", "A", line("-2", "1", "0", "0", 1))));
 
         // Then
         assertThat(failure).hasMessageContaining("1 pieces and 12.13 are left");
@@ -124,8 +124,8 @@ class OrderBookTest {
         tell(refund("R1", "A", line("-1", "37", "0", "0", 0)));
 
         // When
-        var failure = catchThrowableOfType(
-                Failure.class, () -> tell(refund("R2", "A", line("-1", "0.04", "0", "0", 0))));
+        var failure =
+                catchThrowableOfType(Failure.class, () -> tell(refund("R2", "A", line("-1", "0.04", "0", "0", 0))));
 
         // Then
         assertThat(failure.reason()).isEqualTo("REFUND_EXCEEDS_ORDER");
@@ -155,8 +155,7 @@ class OrderBookTest {
         tell(refund("R", "B", line("-1", "10", "0", "0", 1)));
 
         // When
-        var refunded = catchThrowableOfType(
-                Failure.class, () -> tell(refund("S", "A", line("-1", "1", "0", "0", 1))));
+        var refunded = catchThrowableOfType(Failure.class, () -> tell(refund("S", "A", line("-1", "1", "0", "0", 1))));
         var cancelled = catchThrowableOfType(
                 Failure.class, () -> book.moveTo(book.now("B").order(), OrderState.CANCELLED));
 

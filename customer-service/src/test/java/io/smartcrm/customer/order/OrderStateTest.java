@@ -25,7 +25,8 @@ class OrderStateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PLACED, RETURNED, true", "PAID, PAID, true", "DELIVERED, CANCELLED, false", "CANCELLED, PLACED, false"})
+    @CsvSource({"PLACED, RETURNED, true", "PAID, PAID, true", "DELIVERED, CANCELLED, false", "CANCELLED, PLACED, false"
+    })
     void someStatesAreReachedInSeveralSteps(OrderState from, OrderState to, boolean reached) {
         assertThat(from.leadsTo(to)).isEqualTo(reached);
     }

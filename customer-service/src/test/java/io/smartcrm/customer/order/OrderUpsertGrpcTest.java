@@ -168,7 +168,8 @@ class OrderUpsertGrpcTest {
         // When
         Order first = refund(id, "R1", RefundLine.newBuilder().setLineNumber(1).setQuantity("1"));
         Order rest = refund(id, "R2", RefundLine.newBuilder().setLineNumber(1));
-        var failure = failureOf(() -> refund(id, "R3", RefundLine.newBuilder().setLineNumber(1).setQuantity("1")));
+        var failure = failureOf(
+                () -> refund(id, "R3", RefundLine.newBuilder().setLineNumber(1).setQuantity("1")));
         var nothing = failureOf(() -> refund(id, "R4"));
 
         // Then
@@ -235,9 +236,8 @@ class OrderUpsertGrpcTest {
     @Test
     void aThousandOrdersAreTakenAtOnceAndNoneMore() {
         // Given
-        var inputs = IntStream.range(0, 1_000)
-                .mapToObj(i -> input("N" + i).build())
-                .toList();
+        var inputs =
+                IntStream.range(0, 1_000).mapToObj(i -> input("N" + i).build()).toList();
         var full = BatchUpsertOrdersRequest.newBuilder().addAllOrders(inputs).build();
 
         // When
@@ -255,11 +255,11 @@ class OrderUpsertGrpcTest {
 
     @Test
     void badFieldsAreNamed() {
-        assertThat(failureOf(() -> upsert(input("A").setCurrencyCode("XXX")))
-                        .violations())
+        assertThat(failureOf(() -> upsert(input("A").setCurrencyCode("XXX"))).violations())
                 .extracting(Failure.Violation::field)
                 .containsExactly("currency");
-        assertThat(failureOf(() -> upsert(input("A").setLines(0, line("ten", "1")))).violations())
+        assertThat(failureOf(() -> upsert(input("A").setLines(0, line("ten", "1"))))
+                        .violations())
                 .extracting(Failure.Violation::field)
                 .containsExactly("lines[0].quantity");
         assertThat(failureOf(() -> upsert(input("A").setLines(0, line("1", "1").clearProductCode())))
@@ -298,7 +298,8 @@ class OrderUpsertGrpcTest {
         // Then
         assertThat(moved).containsExactly(id);
         assertThat(get(id).getCustomerId()).isEqualTo(winner);
-        assertThat(events(winner, 1).get(0).getOrderPlaced().getOrder().getVersion()).isEqualTo(2);
+        assertThat(events(winner, 1).get(0).getOrderPlaced().getOrder().getVersion())
+                .isEqualTo(2);
 
         // When
         inTransaction(connection -> {
@@ -325,10 +326,13 @@ class OrderUpsertGrpcTest {
         });
 
         // Then
-        assertThat(exported).singleElement().satisfies(order -> assertThat(order).containsEntry("id", id));
+        assertThat(exported)
+                .singleElement()
+                .satisfies(order -> assertThat(order).containsEntry("id", id));
         assertThat(erased).isEqualTo(1);
         assertThat(get(id).getCustomerId()).isEmpty();
-        assertThat(events(id, 1).get(0).getOrderPlaced().getOrder().getCustomerId()).isEmpty();
+        assertThat(events(id, 1).get(0).getOrderPlaced().getOrder().getCustomerId())
+                .isEmpty();
     }
 
     private OrderInput.Builder input(String number) {

@@ -22,7 +22,8 @@ class ToldOrderTest {
     @Test
     void aTotalThatDoesNotAddUpIsRefusedWithTheSum() {
         // When
-        var failure = failureOf(() -> ToldOrders.order("A", OrderKind.SALE, "", "37.04", 0, line("3", "10", "3", "5.13", 0)));
+        var failure =
+                failureOf(() -> ToldOrders.order("A", OrderKind.SALE, "", "37.04", 0, line("3", "10", "3", "5.13", 0)));
 
         // Then
         assertThat(failure.getMessage()).contains("total").contains("37.04").contains("37.03");
@@ -48,8 +49,13 @@ class ToldOrderTest {
                 bad("lines[0].quantity", () -> ToldOrders.refund("R", "A", line("1", "1", "0", "0", 1))),
                 bad("lines[0].unitPrice", () -> ToldOrders.refund("R", "A", line("-1", "1", "-2", "0", 1))),
                 bad("refundOf", () -> ToldOrders.order("A", OrderKind.SALE, "B", "", 0, line("1", "1", "0", "0", 0))),
-                bad("sourceVersion", () -> ToldOrders.order("A", OrderKind.SALE, "", "", -1, line("1", "1", "0", "0", 0))),
-                bad("state", () -> ToldOrders.in(ToldOrders.refund("R", "", line("-1", "1", "0", "0", 0)), OrderState.PAID)));
+                bad(
+                        "sourceVersion",
+                        () -> ToldOrders.order("A", OrderKind.SALE, "", "", -1, line("1", "1", "0", "0", 0))),
+                bad(
+                        "state",
+                        () -> ToldOrders.in(
+                                ToldOrders.refund("R", "", line("-1", "1", "0", "0", 0)), OrderState.PAID)));
     }
 
     @ParameterizedTest

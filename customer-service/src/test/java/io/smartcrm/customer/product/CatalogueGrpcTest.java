@@ -94,7 +94,8 @@ class CatalogueGrpcTest {
         Product second = update(first.toBuilder().setListPrice(money(1_300)).build(), "list_price");
         Product third = update(second.toBuilder().setName("Big mug").build(), "name");
         update(third.toBuilder().clearListPrice().build(), "list_price");
-        var request = ListPriceChangesRequest.newBuilder().setProductId(first.getId()).setPageSize(2);
+        var request =
+                ListPriceChangesRequest.newBuilder().setProductId(first.getId()).setPageSize(2);
 
         // When
         var page = products.listPriceChanges(request.build());
@@ -106,7 +107,8 @@ class CatalogueGrpcTest {
         assertThat(page.getPriceChanges(1).getListPrice().getMinorUnits()).isEqualTo(1_300);
         assertThat(rest.getPriceChangesList())
                 .singleElement()
-                .satisfies(change -> assertThat(change.getListPrice().getMinorUnits()).isEqualTo(1_250));
+                .satisfies(change ->
+                        assertThat(change.getListPrice().getMinorUnits()).isEqualTo(1_250));
         assertThat(rest.getNextPageToken()).isEmpty();
     }
 
@@ -115,9 +117,11 @@ class CatalogueGrpcTest {
         // Given
         Product mug = create(mug());
         Product plate = create(mug().setCode("plate-" + unique).setCategoryPath(2, "Plates"));
-        update(plate.toBuilder()
-                .setStatus(io.smartcrm.proto.customer.v1.ProductStatus.PRODUCT_STATUS_DISCONTINUED)
-                .build(), "status");
+        update(
+                plate.toBuilder()
+                        .setStatus(io.smartcrm.proto.customer.v1.ProductStatus.PRODUCT_STATUS_DISCONTINUED)
+                        .build(),
+                "status");
 
         // Then
         assertThat(codes("category = \"Home " + unique + "\"")).containsExactly(mug.getCode(), plate.getCode());
@@ -181,7 +185,8 @@ class CatalogueGrpcTest {
         assertThat(fields(mug().putNames("Chinese!", "x"))).containsExactly("names");
         assertThat(fields(mug().setListPrice(money(-1)))).containsExactly("listPrice");
         assertThat(fields(mug().addCategoryPath(" "))).containsExactly("categoryPath");
-        assertThat(fields(mug().putAttributes("list", Value.newBuilder().setNullValueValue(0).build())))
+        assertThat(fields(mug().putAttributes(
+                                "list", Value.newBuilder().setNullValueValue(0).build())))
                 .containsExactly("attributes.list");
     }
 
@@ -205,7 +210,8 @@ class CatalogueGrpcTest {
                 .addAllCategoryPath(List.of("Home " + unique, "Kitchen", "Mugs"))
                 .setBrand("Brand " + unique)
                 .putAttributes("litres", Value.newBuilder().setNumberValue(0.3).build())
-                .putAttributes("dishwasher", Value.newBuilder().setBoolValue(true).build())
+                .putAttributes(
+                        "dishwasher", Value.newBuilder().setBoolValue(true).build())
                 .putNames("zh", "杯子")
                 .putDescriptions("en", "For tea.\nOr coffee.")
                 .setListPrice(money(1_250));

@@ -7,8 +7,8 @@ import java.util.Map;
 /** The countries of the public data sets by ISO 3166-1, as the suite tells them. */
 final class Countries {
     /** Names that no list of countries has. */
-    private static final Map<String, String> SHOP_NAMES = Map.of(
-            "EIRE", "IE", "RSA", "ZA", "USA", "US", "Czech Republic", "CZ", "Hong Kong", "HK");
+    private static final Map<String, String> SHOP_NAMES =
+            Map.of("EIRE", "IE", "RSA", "ZA", "USA", "US", "Czech Republic", "CZ", "Hong Kong", "HK");
 
     private Countries() {}
 
@@ -18,10 +18,8 @@ final class Countries {
         return known != null
                 ? known
                 : Arrays.stream(Locale.getISOCountries())
-                        .filter(code -> name.equals(new Locale.Builder()
-                                .setRegion(code)
-                                .build()
-                                .getDisplayCountry(Locale.ENGLISH)))
+                        .filter(code -> name.equals(
+                                new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH)))
                         .findFirst()
                         .orElse(name);
     }

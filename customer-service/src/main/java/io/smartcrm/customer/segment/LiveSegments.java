@@ -43,6 +43,7 @@ public class LiveSegments implements CustomerFollower {
         }
         var definitions = new Definitions(connection);
         List<UUID> stale = new ArrayList<>();
+        limit(connection, config.evaluationTimeout());
         for (Segment segment : segments) {
             Optional<CheckedSegment> checked =
                     definitions.read(segment.definition()).segment();
@@ -61,6 +62,7 @@ public class LiveSegments implements CustomerFollower {
         if (!stale.isEmpty()) {
             table.markStale(stale);
         }
+        unlimit(connection);
     }
 
     @Override
@@ -91,11 +93,13 @@ public class LiveSegments implements CustomerFollower {
             return;
         }
         long start = System.nanoTime();
+        limit(connection, config.evaluationTimeout());
         guarded(connection, segment, () -> {
             Sql members = new SegmentSql(reading.segment().get(), now, Optional.empty()).members();
             new MemberTable(connection, outbox).settle(segment, members, Optional.empty(), now);
             table.evaluated(segment.id(), now);
         });
+        unlimit(connection);
         Log.infof("Evaluated segment %s in %d ms", segment.id(), (System.nanoTime() - start) / 1_000_000);
     }
 
@@ -124,6 +128,7 @@ public class LiveSegments implements CustomerFollower {
             return false;
         }
         var definitions = new Definitions(connection);
+        limit(connection, config.evaluationTimeout());
         for (Segment segment : segments) {
             Optional<CheckedSegment> checked =
                     definitions.read(segment.definition()).segment();
@@ -138,6 +143,7 @@ public class LiveSegments implements CustomerFollower {
                 table.followed(segment.id(), now);
             }
         }
+        unlimit(connection);
         return false;
     }
 
@@ -164,9 +170,7 @@ public class LiveSegments implements CustomerFollower {
     private void guarded(Connection connection, Segment segment, Work work) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
-            limit(connection, config.evaluationTimeout());
             work.run();
-            unlimit(connection);
             connection.releaseSavepoint(before);
         } catch (SQLException failed) {
             connection.rollback(before);

@@ -1,5 +1,6 @@
 package io.smartcrm.customer.sentiment;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +25,9 @@ import org.tribuo.math.optimisers.AdaGrad;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 
 /** Learns tones from phrases, by logistic regression. The same phrases make the same model. */
+@RegisterForReflection(
+        targets = {LinearSGDTrainer.class, AdaGrad.class, LogMulticlass.class, LabelFactory.class},
+        registerFullHierarchy = true)
 final class SentimentTraining {
     private static final List<String> FILES = List.of("/sentiment/en.txt", "/sentiment/zh.txt");
     private static final double LEARNING_RATE = 0.5;

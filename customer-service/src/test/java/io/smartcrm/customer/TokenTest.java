@@ -8,19 +8,32 @@ import io.grpc.Channel;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smartcrm.local.testing.Tokens;
+import io.smartcrm.proto.customer.v1.AttributeServiceGrpc;
 import io.smartcrm.proto.customer.v1.BatchGetProductsRequest;
+import io.smartcrm.proto.customer.v1.CreateAttributeRequest;
 import io.smartcrm.proto.customer.v1.CreateCustomerRequest;
+import io.smartcrm.proto.customer.v1.CreateNoteRequest;
 import io.smartcrm.proto.customer.v1.CustomerServiceGrpc;
+import io.smartcrm.proto.customer.v1.DeleteAttributeRequest;
+import io.smartcrm.proto.customer.v1.DeleteNoteRequest;
+import io.smartcrm.proto.customer.v1.GetAttributeRequest;
 import io.smartcrm.proto.customer.v1.GetCustomerRequest;
 import io.smartcrm.proto.customer.v1.GetOrderRequest;
 import io.smartcrm.proto.customer.v1.GetProductRequest;
+import io.smartcrm.proto.customer.v1.GetVaultRequest;
+import io.smartcrm.proto.customer.v1.ListAttributesRequest;
 import io.smartcrm.proto.customer.v1.ListCountryTotalsRequest;
 import io.smartcrm.proto.customer.v1.ListCustomersRequest;
+import io.smartcrm.proto.customer.v1.ListNotesRequest;
 import io.smartcrm.proto.customer.v1.ListOrdersRequest;
 import io.smartcrm.proto.customer.v1.ListProductsRequest;
+import io.smartcrm.proto.customer.v1.NoteServiceGrpc;
 import io.smartcrm.proto.customer.v1.OrderServiceGrpc;
 import io.smartcrm.proto.customer.v1.ProductServiceGrpc;
+import io.smartcrm.proto.customer.v1.RotateVaultKeyRequest;
+import io.smartcrm.proto.customer.v1.UpdateAttributeRequest;
 import io.smartcrm.proto.customer.v1.UpdateCustomerRequest;
+import io.smartcrm.proto.customer.v1.VaultServiceGrpc;
 import io.smartcrm.proto.ops.v1.GetReadModelRequest;
 import io.smartcrm.proto.ops.v1.ReadModelServiceGrpc;
 import io.smartcrm.wire.Failure;
@@ -69,6 +82,56 @@ class TokenTest {
                         Set.of("admin", "integrator", "agent"),
                         channel -> CustomerServiceGrpc.newBlockingStub(channel)
                                 .updateCustomer(UpdateCustomerRequest.getDefaultInstance())),
+                new Call(
+                        "createAttribute",
+                        Set.of("admin"),
+                        channel -> AttributeServiceGrpc.newBlockingStub(channel)
+                                .createAttribute(CreateAttributeRequest.getDefaultInstance())),
+                new Call(
+                        "getAttribute",
+                        EVERYONE,
+                        channel -> AttributeServiceGrpc.newBlockingStub(channel)
+                                .getAttribute(GetAttributeRequest.getDefaultInstance())),
+                new Call(
+                        "listAttributes",
+                        EVERYONE,
+                        channel -> AttributeServiceGrpc.newBlockingStub(channel)
+                                .listAttributes(ListAttributesRequest.getDefaultInstance())),
+                new Call(
+                        "updateAttribute",
+                        Set.of("admin"),
+                        channel -> AttributeServiceGrpc.newBlockingStub(channel)
+                                .updateAttribute(UpdateAttributeRequest.getDefaultInstance())),
+                new Call(
+                        "deleteAttribute",
+                        Set.of("admin"),
+                        channel -> AttributeServiceGrpc.newBlockingStub(channel)
+                                .deleteAttribute(DeleteAttributeRequest.getDefaultInstance())),
+                new Call(
+                        "createNote",
+                        Set.of("admin", "marketer", "agent"),
+                        channel -> NoteServiceGrpc.newBlockingStub(channel)
+                                .createNote(CreateNoteRequest.getDefaultInstance())),
+                new Call(
+                        "listNotes",
+                        EVERYONE,
+                        channel -> NoteServiceGrpc.newBlockingStub(channel)
+                                .listNotes(ListNotesRequest.getDefaultInstance())),
+                new Call(
+                        "deleteNote",
+                        Set.of("admin", "marketer", "agent"),
+                        channel -> NoteServiceGrpc.newBlockingStub(channel)
+                                .deleteNote(DeleteNoteRequest.getDefaultInstance())),
+                new Call(
+                        "getVault",
+                        Set.of("admin"),
+                        channel -> VaultServiceGrpc.newBlockingStub(channel)
+                                .getVault(GetVaultRequest.getDefaultInstance())),
+                new Call(
+                        "rotateVaultKey",
+                        Set.of("admin"),
+                        channel -> VaultServiceGrpc.newBlockingStub(channel)
+                                .rotateVaultKey(RotateVaultKeyRequest.getDefaultInstance())),
                 new Call(
                         "getProduct",
                         EVERYONE,

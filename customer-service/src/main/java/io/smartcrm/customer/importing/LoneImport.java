@@ -8,6 +8,9 @@ import io.smartcrm.customer.orderfile.FileLimits;
 import io.smartcrm.customer.orderfile.OrderFile;
 import io.smartcrm.customer.product.ProductBulk;
 import io.smartcrm.customer.profile.CustomerBulk;
+import io.smartcrm.customer.profile.ProfileSeal;
+import io.smartcrm.customer.vault.BlindIndex;
+import io.smartcrm.customer.vault.Vault;
 import io.smartcrm.outbox.Outbox;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -39,7 +42,12 @@ public final class LoneImport {
         this.folder = folder;
         this.clock = clock;
         var outbox = new Outbox();
-        this.store = new BatchStore(new CustomerBulk(outbox), new ProductBulk(outbox), new OrderBulk(outbox));
+        this.store = new BatchStore(
+                customers(outbox, Vault.open(folder.resolve("vault"))), new ProductBulk(outbox), new OrderBulk(outbox));
+    }
+
+    private static CustomerBulk customers(Outbox outbox, Vault vault) {
+        return new CustomerBulk(outbox, vault, new ProfileSeal(new BlindIndex(vault)));
     }
 
     /** What was read, and what of it was not taken. */

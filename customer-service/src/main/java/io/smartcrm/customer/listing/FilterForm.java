@@ -12,7 +12,9 @@ public interface FilterForm {
     /** How field and value are compared. */
     enum Operator {
         EQUALS("="),
-        STARTS_WITH(":");
+        STARTS_WITH(":"),
+        FROM(">="),
+        BEFORE("<");
 
         private final String symbol;
 

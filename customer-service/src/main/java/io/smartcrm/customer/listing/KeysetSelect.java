@@ -34,6 +34,13 @@ public final class KeysetSelect {
         return this;
     }
 
+    /** Goes on with text as it is, such as the next branch of a union; the next condition is the first one again. */
+    public KeysetSelect then(String text) {
+        sql.append(text);
+        conjunction = " where ";
+        return this;
+    }
+
     /** Ends the statement with its order and the number of rows of a page and one more, see {@link Page#of}. */
     public KeysetSelect page(String order, int size) {
         parameters.add(size + 1);

@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import io.smartcrm.wire.Failure;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +21,8 @@ public record ListFilter<F extends Enum<F> & FilterForm>(F form, String value) {
     private static final int MAX_VALUE = 300;
     private static final int MAX_TEXT = 700;
     private static final Pattern SYNTAX =
-            Pattern.compile("\\s*(\\w+)\\s*([=:])\\s*\"((?:[^\"\\\\]|\\\\[\"\\\\])*+)\"\\s*");
+            Pattern.compile("\\s*(\\w+)\\s*(>=|<|[=:])\\s*\"((?:[^\"\\\\]|\\\\[\"\\\\])*+)\"\\s*");
+    private static final Pattern TERM_END = Pattern.compile("(\"(?:[^\"\\\\]|\\\\[\"\\\\])*+\"\\s+)and\\s+(?=\\w)");
     private static final Pattern ESCAPE = Pattern.compile("\\\\([\"\\\\])");
 
     public ListFilter {
@@ -57,6 +60,25 @@ public record ListFilter<F extends Enum<F> & FilterForm>(F form, String value) {
                     throw notAForm(text, forms);
                 })
                 .map(form -> new ListFilter<>(form, value));
+    }
+
+    /**
+     * Reads filters that are joined by {@code and}, none of a form twice.
+     *
+     * @throws Failure INVALID as {@link #parse} does
+     */
+    public static <F extends Enum<F> & FilterForm> List<ListFilter<F>> parseAll(String text, Class<F> forms) {
+        if (text.length() > MAX_TEXT) {
+            throw Failure.invalid("filter", "is longer than " + MAX_TEXT + " characters");
+        }
+        List<ListFilter<F>> filters = new ArrayList<>();
+        for (String term : TERM_END.matcher(text).replaceAll("$1\n").split("\n", -1)) {
+            parse(term, forms).ifPresent(filters::add);
+        }
+        if (filters.stream().map(ListFilter::form).distinct().count() < filters.size()) {
+            throw Failure.invalid("filter", "'" + text + "' names a field twice");
+        }
+        return filters;
     }
 
     /** The same text for the same filter, however it was spaced. */

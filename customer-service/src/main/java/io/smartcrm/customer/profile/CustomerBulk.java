@@ -2,6 +2,7 @@ package io.smartcrm.customer.profile;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.smartcrm.customer.vault.Vault;
 import io.smartcrm.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -24,10 +25,14 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class CustomerBulk {
     private final Outbox outbox;
+    private final Vault vault;
+    private final ProfileSeal seal;
     private final Clock clock = Clock.systemUTC();
 
-    public CustomerBulk(Outbox outbox) {
+    public CustomerBulk(Outbox outbox, Vault vault, ProfileSeal seal) {
         this.outbox = outbox;
+        this.vault = vault;
+        this.seal = seal;
     }
 
     /**
@@ -47,7 +52,7 @@ public class CustomerBulk {
     public Result see(Connection connection, String namespace, Collection<CustomerSighting> sightings, Instant since)
             throws SQLException {
         Instant now = clock.instant();
-        var table = new CustomerTable(connection, namespace);
+        var table = new CustomerTable(connection, namespace, vault, seal);
         Map<String, Customer> customers = table.find(
                 sightings.stream().map(sighting -> sighting.identity().value()).toList());
         List<Customer> created = insertNew(table, sightings, customers, now);
@@ -76,7 +81,7 @@ public class CustomerBulk {
         for (CustomerSighting sighting : sightings) {
             String value = sighting.identity().value();
             if (!customers.containsKey(value)) {
-                created.put(value, Customer.create(List.of(sighting.identity()), sighting.profile(), now));
+                created.put(value, Customer.create(List.of(sighting.identity()), sighting.profile(), Labels.NONE, now));
             }
         }
         var inserted = table.insert(created);
@@ -115,10 +120,6 @@ public class CustomerBulk {
             return List.of();
         }
         table.update(filled.values());
-        Map<UUID, List<Identity>> identities = table.identities(filled.values());
-        return filled.values().stream()
-                .map(customer -> customer.withIdentities(
-                        identities.getOrDefault(customer.id().value(), customer.identities())))
-                .toList();
+        return List.copyOf(filled.values());
     }
 }

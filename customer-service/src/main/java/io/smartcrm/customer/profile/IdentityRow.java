@@ -1,10 +1,12 @@
 package io.smartcrm.customer.profile;
 
+import io.smartcrm.customer.vault.DataKey;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.util.Optional;
 import java.util.UUID;
 
 @Entity
@@ -15,8 +17,11 @@ class IdentityRow {
     String namespace;
 
     @Id
+    @Column(name = "value_code")
+    UUID valueCode;
+
     @Column(name = "value")
-    String identityValue;
+    byte[] sealed;
 
     @Column(name = "customer_id")
     UUID customerId;
@@ -24,9 +29,10 @@ class IdentityRow {
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
     protected IdentityRow() {}
 
-    record Key(String namespace, String identityValue) {}
+    record Key(String namespace, UUID valueCode) {}
 
-    Identity toDomain() {
-        return new Identity(namespace, identityValue);
+    /** Nothing when the customer's key was destroyed. */
+    Optional<Identity> toDomain(Optional<DataKey> key) {
+        return key.map(known -> new Identity(namespace, known.open(ProfileSeal.IDENTITY, sealed)));
     }
 }

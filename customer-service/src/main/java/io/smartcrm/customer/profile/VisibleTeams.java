@@ -19,8 +19,15 @@ public record VisibleTeams(Optional<List<String>> names) {
 
     /** The customers of these teams and those that no team has. */
     static VisibleTeams of(List<String> teams) {
-        return new VisibleTeams(
-                Optional.of(Stream.concat(Stream.of(""), teams.stream()).distinct().toList()));
+        return new VisibleTeams(Optional.of(
+                Stream.concat(Stream.of(""), teams.stream()).distinct().toList()));
+    }
+
+    /** The caller's own team, of several the first; empty without one. */
+    String own() {
+        return names.filter(visible -> visible.size() > 1)
+                .map(visible -> visible.get(1))
+                .orElse("");
     }
 
     boolean include(String team) {

@@ -13,6 +13,6 @@ final class CustomerFixtures {
     }
 
     static Customer withIdentities(List<Identity> identities) {
-        return Customer.create(identities, new Profile("Ada", "ada@example.org", "", "GB"), NOW);
+        return Customer.create(identities, new Profile("Ada", "ada@example.org", "", "GB"), Labels.NONE, NOW);
     }
 }

@@ -84,6 +84,7 @@ class CustomerGrpcTest {
                                 .getCustomerChanged()
                                 .getCustomer())
                         .isEqualTo(created.toBuilder()
+                                .clearIdentities()
                                 .clearName()
                                 .clearEmail()
                                 .clearPhone()
@@ -315,10 +316,10 @@ class CustomerGrpcTest {
     }
 
     @Test
-    void aNamePrefixFindsWhateverItsCase() {
+    void theBeginningsOfItsWordsFindANameWhateverItsCase() {
         // Given
         var percent = create(Customer.newBuilder().setName("50% of " + unique).build());
-        create(Customer.newBuilder().setName("500 of " + unique).build());
+        create(Customer.newBuilder().setName("60% of " + unique).build());
         var umlaut = create(Customer.newBuilder().setName("ÄRZTE " + unique).build());
 
         // When

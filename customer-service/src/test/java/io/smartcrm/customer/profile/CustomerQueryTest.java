@@ -3,13 +3,23 @@ package io.smartcrm.customer.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.smartcrm.customer.attribute.AttributeDefinition;
+import io.smartcrm.customer.attribute.AttributeSchema;
+import io.smartcrm.customer.attribute.AttributeType;
 import io.smartcrm.wire.Failure;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CustomerQueryTest {
+    private static final AttributeSchema SCHEMA = new AttributeSchema(List.of(
+            definition("size", AttributeType.TEXT, true),
+            definition("weight", AttributeType.NUMBER, true),
+            definition("secret", AttributeType.TEXT, false)));
+
     @ParameterizedTest(name = "''{0}''")
     @CsvSource({
         "'',NEWEST_FIRST",
@@ -80,18 +90,70 @@ class CustomerQueryTest {
         refused.isInstanceOf(Failure.class).hasMessageContaining("belongs to another query");
     }
 
-    @Test
-    void aNamePrefixStandsForItselfInTheDatabase() {
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "country = \"GB\" and tag = \"vip\",beside createTime",
+                "country = \"GB\" and country = \"FR\",twice",
+                "createTime >= \"yesterday\",not a time",
+                "createTime = \"2026-01-01T00:00:00Z\",is not one of",
+            })
+    void aFilterThatNoIndexAnswersIsRefused(String filter, String why) {
         // Given
-        var query = CustomerQuery.parse("name : \"50%_\\\\\"", "", 10, "");
-
         // When
-        var select = CustomerStore.select(query);
+        var refused = assertThatThrownBy(() -> CustomerQuery.parse(filter, "", 10, ""));
 
         // Then
-        assertThat(select.sql())
-                .endsWith("from customer where lower(name) like lower(?1)"
-                        + " order by create_time desc, id desc limit ?2");
-        assertThat(select.parameters()).containsExactly("50\\%\\_\\\\%", 11);
+        refused.isInstanceOf(Failure.class).hasMessageContaining(why);
+    }
+
+    @Test
+    void aRangeOfTimesStandsBesideAFilter() {
+        // Given
+        // When
+        var query = CustomerQuery.parse("tag = \"a and b\" and createTime >= \"2026-01-01T00:00:00Z\"", "", 10, "");
+
+        // Then
+        assertThat(query.filter())
+                .hasValueSatisfying(filter -> assertThat(filter.value()).isEqualTo("a and b"));
+        assertThat(query.from()).contains(Instant.parse("2026-01-01T00:00:00Z"));
+        assertThat(query.before()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"size:L,attribute:size=L", "weight:2.50,attribute:weight=2.5", "weight:3.0,attribute:weight=3"})
+    void anIndexedAttributeIsAFacet(String filter, String facet) {
+        // Given
+        var query = CustomerQuery.parse("attribute = \"" + filter + "\"", "", 10, "");
+
+        // When
+        var found = query.facet(SCHEMA);
+
+        // Then
+        assertThat(found).contains(facet);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "colour:red,is not defined",
+        "secret:x,is not indexed",
+        "weight:heavy,is not a number",
+        "size,such as size:L"
+    })
+    void anAttributeThatCannotBeFoundIsRefused(String filter, String why) {
+        // Given
+        var query = CustomerQuery.parse("attribute = \"" + filter + "\"", "", 10, "");
+
+        // When
+        var refused = assertThatThrownBy(() -> query.facet(SCHEMA));
+
+        // Then
+        refused.isInstanceOf(Failure.class).hasMessageContaining(why);
+    }
+
+    private static AttributeDefinition definition(String name, AttributeType type, boolean indexed) {
+        return new AttributeDefinition(
+                name, type, "", indexed, 500, "", "", List.of(), CustomerFixtures.NOW, CustomerFixtures.NOW, 1);
     }
 }

@@ -9,8 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.smartcrm.wire.Failure;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CustomerTest {
-    private static final Set<ProfileField> NAME = EnumSet.of(ProfileField.NAME);
-    private static final Profile COUNTESS = new Profile("Countess", "", "", "");
+    private static final CustomerChange COUNTESS = name("Countess");
+    private static final CustomerChange SAME = name("Ada");
     private static final Instant LATER = NOW.plus(Duration.ofHours(1));
 
     @Test
@@ -41,7 +42,7 @@ class CustomerTest {
         var customer = customer();
 
         // When
-        var updated = customer.update(customer.etag(), NAME, COUNTESS, LATER);
+        var updated = customer.update(customer.etag(), COUNTESS, LATER);
 
         // Then
         assertThat(updated.profile()).isEqualTo(new Profile("Countess", "ada@example.org", "", "GB"));
@@ -57,7 +58,7 @@ class CustomerTest {
         var customer = customer();
 
         // When
-        var updated = customer.update(customer.etag(), NAME, customer.profile(), LATER);
+        var updated = customer.update(customer.etag(), SAME, LATER);
 
         // Then
         assertThat(updated).isEqualTo(customer);
@@ -69,7 +70,7 @@ class CustomerTest {
         var customer = customer();
 
         // When
-        var refused = assertThatThrownBy(() -> customer.update("", NAME, COUNTESS, LATER));
+        var refused = assertThatThrownBy(() -> customer.update("", COUNTESS, LATER));
 
         // Then
         refused.isInstanceOfSatisfying(
@@ -81,10 +82,10 @@ class CustomerTest {
     void anUpdateOfAnOlderVersionIsStale() {
         // Given
         var customer = customer();
-        var updated = customer.update(customer.etag(), NAME, COUNTESS, LATER);
+        var updated = customer.update(customer.etag(), COUNTESS, LATER);
 
         // When
-        var refused = assertThatThrownBy(() -> updated.update(customer.etag(), NAME, COUNTESS, LATER));
+        var refused = assertThatThrownBy(() -> updated.update(customer.etag(), COUNTESS, LATER));
 
         // Then
         refused.isInstanceOfSatisfying(
@@ -92,23 +93,23 @@ class CustomerTest {
     }
 
     @Test
-    void aCustomerHasAtMostTwentyIdentities() {
+    void aCustomerHasAtMostAHundredIdentities() {
         // Given
-        var twenty = IntStream.range(0, 20)
+        var hundred = IntStream.range(0, 100)
                 .mapToObj(i -> new Identity("shop", "c" + i))
                 .toList();
-        var twentyOne = IntStream.range(0, 21)
+        var oneMore = IntStream.range(0, 101)
                 .mapToObj(i -> new Identity("shop", "c" + i))
                 .toList();
 
         // When
-        var customer = withIdentities(twenty);
+        var customer = withIdentities(hundred);
 
         // Then
-        assertThat(customer.identities()).hasSize(20);
-        assertThatThrownBy(() -> withIdentities(twentyOne))
+        assertThat(customer.identities()).hasSize(100);
+        assertThatThrownBy(() -> withIdentities(oneMore))
                 .isInstanceOf(Failure.class)
-                .hasMessageContaining("at most 20");
+                .hasMessageContaining("at most 100");
     }
 
     @Test
@@ -169,5 +170,65 @@ class CustomerTest {
 
         // Then
         assertThat(identity).isEqualTo(new Identity("web", "https://example.org"));
+    }
+
+    @Test
+    void aCustomerWhoTurnedOutToBeAnotherIsNotChanged() {
+        // Given
+        var one = customer();
+        var merged = new Customer(
+                one.id(),
+                one.identities(),
+                one.profile(),
+                one.labels(),
+                Optional.of(CustomerId.next()),
+                one.createTime(),
+                one.updateTime(),
+                one.version());
+
+        // When
+        var refused = assertThatThrownBy(() -> merged.update(merged.etag(), COUNTESS, LATER));
+
+        // Then
+        refused.isInstanceOf(Failure.class).hasMessageContaining("was merged into");
+    }
+
+    @Test
+    void attributesAreChangedOneByOneOrAllTogether() {
+        // Given
+        var labels = new Labels(List.of("vip"), Map.of("size", "L", "weight", 3L), "north");
+        var other = new Labels(List.of("old"), Map.of("size", "M"), "");
+
+        // When
+        var one = labels.with(Set.of(), Set.of("size", "weight"), other);
+        var all = labels.with(Set.of(ProfileField.ATTRIBUTES, ProfileField.TEAM), Set.of(), other);
+
+        // Then
+        assertThat(one).isEqualTo(new Labels(List.of("vip"), Map.of("size", "M"), "north"));
+        assertThat(all).isEqualTo(new Labels(List.of("vip"), Map.of("size", "M"), ""));
+    }
+
+    @Test
+    void tagsAreShortFewAndInOrder() {
+        // Given
+        var fiftyOne = IntStream.range(0, 51).mapToObj(i -> "t" + i).toList();
+
+        // When
+        var labels = new Labels(List.of("vip", " early ", "vip"), Map.of(), " north ");
+
+        // Then
+        assertThat(labels.tags()).containsExactly("early", "vip");
+        assertThat(labels.team()).isEqualTo("north");
+        assertThatThrownBy(() -> new Labels(fiftyOne, Map.of(), "")).hasMessageContaining("at most 50");
+        assertThatThrownBy(() -> new Labels(List.of("t".repeat(51)), Map.of(), ""))
+                .hasMessageContaining("tags")
+                .hasMessageContaining("51 characters");
+        assertThatThrownBy(() -> new Labels(List.of(" "), Map.of(), "")).hasMessageContaining("missing");
+        assertThatThrownBy(() -> new Labels(List.of(), Map.of(), "t".repeat(65)))
+                .hasMessageContaining("team");
+    }
+
+    private static CustomerChange name(String name) {
+        return CustomerChange.of(List.of("name"), List.of(), new Profile(name, "", "", ""), Labels.NONE);
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.smartcrm.wire.Failure;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -92,23 +91,24 @@ class ProfileTest {
     @Test
     void aMaskNamesFields() {
         // Given
-        var paths = List.of("email", "country");
+        var paths = List.of("email", "country", "attributes.size");
 
         // When
-        Set<ProfileField> fields = ProfileField.parse(paths);
+        CustomerChange change = CustomerChange.of(paths, List.of(), ADA, Labels.NONE);
 
         // Then
-        assertThat(fields).containsExactlyInAnyOrder(ProfileField.EMAIL, ProfileField.COUNTRY);
+        assertThat(change.fields()).containsExactlyInAnyOrder(ProfileField.EMAIL, ProfileField.COUNTRY);
+        assertThat(change.attributeNames()).containsExactly("size");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"id", "NAME", "identities", "createTime", "*", ""})
+    @ValueSource(strings = {"id", "NAME", "identity", "createTime", "*", ""})
     void aMaskCannotNameAnythingElse(String path) {
         // Given
         var paths = List.of("name", path);
 
         // When
-        var refused = assertThatThrownBy(() -> ProfileField.parse(paths));
+        var refused = assertThatThrownBy(() -> CustomerChange.of(paths, List.of(), ADA, Labels.NONE));
 
         // Then
         refused.isInstanceOf(Failure.class).hasMessageContaining("name, email, phone, country");
@@ -120,7 +120,7 @@ class ProfileTest {
         List<String> paths = List.of();
 
         // When
-        var refused = assertThatThrownBy(() -> ProfileField.parse(paths));
+        var refused = assertThatThrownBy(() -> CustomerChange.of(paths, List.of(), ADA, Labels.NONE));
 
         // Then
         refused.isInstanceOf(Failure.class).hasMessageContaining("names no field");

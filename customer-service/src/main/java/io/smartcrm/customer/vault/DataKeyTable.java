@@ -1,0 +1,125 @@
+package io.smartcrm.customer.vault;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Wrapped data keys on one JDBC connection. */
+final class DataKeyTable {
+    private static final String INSERT = """
+        insert into data_key (customer_id, key_version, wrapped)
+        select * from unnest(?::uuid[], ?::int[], ?::bytea[])\
+        """;
+    private static final String MAKE_UP = """
+        insert into data_key (customer_id, key_version, wrapped)
+        select id, ?, ? from customer where id = ? on conflict do nothing\
+        """;
+    private static final String FIND =
+            "select customer_id, key_version, wrapped from data_key where customer_id = any (?)";
+    private static final String OLD_AFTER = """
+        select customer_id, key_version, wrapped from data_key
+        where customer_id > ? and key_version <> ? order by customer_id limit ? for update\
+        """;
+    private static final String REPLACE = """
+        update data_key set key_version = told.key_version, wrapped = told.wrapped
+        from unnest(?::uuid[], ?::int[], ?::bytea[]) as told (customer_id, key_version, wrapped)
+        where data_key.customer_id = told.customer_id\
+        """;
+    private static final String COUNT = "select count(*), count(*) filter (where key_version <> ?) from data_key";
+
+    private final Connection connection;
+
+    DataKeyTable(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** So many keys there are, and so many of them that another version wrapped. */
+    record Count(long all, long old) {}
+
+    void insert(List<DataKeyRow> rows) throws SQLException {
+        write(INSERT, rows);
+    }
+
+    void replace(List<DataKeyRow> rows) throws SQLException {
+        write(REPLACE, rows);
+    }
+
+    /** For a customer without a key. */
+    void makeUp(DataKeyRow row) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(MAKE_UP)) {
+            statement.setInt(1, row.keyVersion);
+            statement.setBytes(2, row.wrapped);
+            statement.setObject(3, row.customerId);
+            statement.executeUpdate();
+        }
+    }
+
+    List<DataKeyRow> find(Collection<UUID> customers) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(FIND)) {
+            statement.setArray(1, connection.createArrayOf("uuid", customers.toArray()));
+            return rows(statement);
+        }
+    }
+
+    /** The first keys after a customer's that another version wrapped; they stay locked. */
+    List<DataKeyRow> oldAfter(UUID customer, int version, int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(OLD_AFTER)) {
+            statement.setObject(1, customer);
+            statement.setInt(2, version);
+            statement.setInt(3, limit);
+            return rows(statement);
+        }
+    }
+
+    Count count(int version) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(COUNT)) {
+            statement.setInt(1, version);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return new Count(row.getLong(1), row.getLong(2));
+            }
+        }
+    }
+
+    private void write(String sql, List<DataKeyRow> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            array(statement, 1, "uuid", rows, row -> row.customerId);
+            array(statement, 2, "int", rows, row -> row.keyVersion);
+            statement.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "bytea", rows.stream().map(row -> row.wrapped).toArray(byte[][]::new)));
+            statement.executeUpdate();
+        }
+    }
+
+    private void array(
+            PreparedStatement statement,
+            int index,
+            String type,
+            List<DataKeyRow> rows,
+            Function<DataKeyRow, Object> column)
+            throws SQLException {
+        statement.setArray(
+                index, connection.createArrayOf(type, rows.stream().map(column).toArray()));
+    }
+
+    private static List<DataKeyRow> rows(PreparedStatement statement) throws SQLException {
+        List<DataKeyRow> rows = new ArrayList<>();
+        try (ResultSet found = statement.executeQuery()) {
+            while (found.next()) {
+                rows.add(new DataKeyRow(found.getObject(1, UUID.class), found.getInt(2), found.getBytes(3)));
+            }
+        }
+        return rows;
+    }
+}

@@ -20,6 +20,7 @@ class AuthorisationTest {
     private static final Set<String> NO_AGENT = Set.of("admin", "analyst", "marketer", "integrator");
     private static final Set<String> RECORDING = Set.of("admin", "integrator", "agent");
     private static final Set<String> SEGMENTING = Set.of("admin", "analyst", "marketer");
+    private static final Set<String> NOTING = Set.of("admin", "marketer", "agent");
     private static final Set<String> IMPORTING = Set.of("admin", "integrator");
 
     private static final Map<String, Set<String>> ROLES = Map.ofEntries(
@@ -27,6 +28,16 @@ class AuthorisationTest {
             Map.entry("GET /api/v1/customers", EVERY_ROLE),
             Map.entry("GET /api/v1/customers/{id}", EVERY_ROLE),
             Map.entry("PATCH /api/v1/customers/{id}", RECORDING),
+            Map.entry("GET /api/v1/customers/{id}/notes", EVERY_ROLE),
+            Map.entry("POST /api/v1/customers/{id}/notes", NOTING),
+            Map.entry("DELETE /api/v1/customers/{id}/notes/{noteId}", NOTING),
+            Map.entry("GET /api/v1/attributes", EVERY_ROLE),
+            Map.entry("POST /api/v1/attributes", Set.of("admin")),
+            Map.entry("GET /api/v1/attributes/{name}", EVERY_ROLE),
+            Map.entry("PATCH /api/v1/attributes/{name}", Set.of("admin")),
+            Map.entry("DELETE /api/v1/attributes/{name}", Set.of("admin")),
+            Map.entry("GET /api/v1/vault", Set.of("admin")),
+            Map.entry("POST /api/v1/vault/key-rotations", Set.of("admin")),
             Map.entry("GET /api/v1/customers/{id}/overview", EVERY_ROLE),
             Map.entry("GET /api/v1/customers/{id}/orders", EVERY_ROLE),
             Map.entry("GET /api/v1/customers/{id}/recommendations", EVERY_ROLE),

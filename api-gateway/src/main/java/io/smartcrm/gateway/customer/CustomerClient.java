@@ -18,14 +18,15 @@ import io.smartcrm.proto.customer.v1.UpdateCustomerRequest;
 import io.smartcrm.wire.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Asks customer-service for customers. */
 @ApplicationScoped
 public class CustomerClient {
-    static final List<String> CHANGEABLE = List.of("name", "email", "phone", "country");
+    static final List<String> CHANGEABLE =
+            List.of("name", "email", "phone", "country", "team", "identities", "tags", "attributes");
     private static final String MESSAGE_PREFIX = "customer.";
 
     private final Calls calls;
@@ -39,7 +40,13 @@ public class CustomerClient {
                 .setName(text(wanted.name()))
                 .setEmail(text(wanted.email()))
                 .setPhone(text(wanted.phone()))
-                .setCountry(text(wanted.country()));
+                .setCountry(text(wanted.country()))
+                .addAllTags(wanted.tags() == null ? List.of() : wanted.tags())
+                .setTeam(text(wanted.team()));
+        if (wanted.attributes() != null) {
+            wanted.attributes()
+                    .forEach((name, value) -> customer.putAttributes(name, AttributeValues.message(name, value)));
+        }
         wanted.named()
                 .forEach(identity -> customer.addIdentities(Identity.newBuilder()
                         .setNamespace(text(identity.namespace()))
@@ -84,17 +91,33 @@ public class CustomerClient {
     }
 
     Uni<CustomerView> update(String id, String etag, CustomerPatch patch) {
-        Map<String, String> changes = patch.changes();
-        var customer = Customer.newBuilder()
-                .setId(id)
-                .setEtag(etag)
-                .setName(changes.getOrDefault("name", ""))
-                .setEmail(changes.getOrDefault("email", ""))
-                .setPhone(changes.getOrDefault("phone", ""))
-                .setCountry(changes.getOrDefault("country", ""));
+        var customer = Customer.newBuilder().setId(id).setEtag(etag);
+        Set<String> paths = new TreeSet<>();
+        patch.changes().forEach((field, value) -> {
+            switch (field) {
+                case "identities" ->
+                    value.forEach(identity -> customer.addIdentitiesBuilder()
+                            .setNamespace(identity.get("namespace").textValue())
+                            .setValue(identity.get("value").textValue()));
+                case "tags" -> value.forEach(tag -> customer.addTags(tag.textValue()));
+                case "attributes" ->
+                    value.properties()
+                            .forEach(attribute -> customer.putAttributes(
+                                    attribute.getKey(),
+                                    AttributeValues.message(attribute.getKey(), attribute.getValue())));
+                default ->
+                    customer.setField(
+                            Customer.getDescriptor().findFieldByName(field), value.isNull() ? "" : value.textValue());
+            }
+            if (field.equals("attributes") && value.isObject()) {
+                value.fieldNames().forEachRemaining(name -> paths.add("attributes." + name));
+            } else {
+                paths.add(field);
+            }
+        });
         var request = UpdateCustomerRequest.newBuilder()
                 .setCustomer(customer)
-                .setUpdateMask(FieldMask.newBuilder().addAllPaths(new TreeSet<>(changes.keySet())))
+                .setUpdateMask(FieldMask.newBuilder().addAllPaths(paths))
                 .build();
         return calls.change(Service.CUSTOMER, CustomerServiceGrpc.getUpdateCustomerMethod(), request)
                 .onFailure(Failure.class)
@@ -129,6 +152,10 @@ public class CustomerClient {
                 Messages.text(customer.getEmail()),
                 Messages.text(customer.getPhone()),
                 Messages.text(customer.getCountry()),
+                customer.getTagsList(),
+                AttributeValues.view(customer.getAttributesMap()),
+                Messages.text(customer.getTeam()),
+                Messages.text(customer.getMergedInto()),
                 Messages.time(customer.hasCreateTime(), customer.getCreateTime()),
                 Messages.time(customer.hasUpdateTime(), customer.getUpdateTime()),
                 customer.getEtag());

@@ -62,8 +62,12 @@ class CustomerResource {
     @RolesAllowed({ADMIN, ANALYST, MARKETER, AGENT, INTEGRATOR})
     @Operation(
             summary = "List customers, newest first",
-            description = "filter is one of: country = \"GB\", identity = \"shop:12347\", name : \"Ada\". "
-                    + "orderBy is create_time desc or create_time.")
+            description =
+                    "filter is one of: country = \"GB\", tag = \"vip\", team = \"north\", attribute = \"size:L\" (an"
+                        + " indexed one), identity = \"shop:12347\", email = \"ada@example.org\", phone = \"+44 20"
+                        + " 7946 0000\", name : \"ada exa\" (words begin so); with it or alone, joined by and:"
+                        + " createTime >= \"2026-01-01T00:00:00Z\", createTime < \"2026-02-01T00:00:00Z\". orderBy is"
+                        + " create_time desc or create_time. Agents see the customers of the own team and of none.")
     public Uni<Page<CustomerView>> list(
             @RestQuery @Nullable String pageSize,
             @RestQuery @Nullable String pageToken,
@@ -99,7 +103,9 @@ class CustomerResource {
     @APIResponseSchema(CustomerView.class)
     @Operation(
             summary = "Change a customer",
-            description = "JSON Merge Patch: null empties a field. If-Match must be the ETag of the version last read.")
+            description =
+                    "JSON Merge Patch: null empties a field, lists are replaced whole, of attributes the named ones "
+                            + "change. If-Match must be the ETag of the version last read.")
     @RequestBody(
             required = true,
             content =

@@ -26,6 +26,8 @@ public final class ApiDocument implements OASFilter {
             Map.entry("customerId", Described.text("Id of a customer", ID)),
             Map.entry("fromMonth", Described.text("First of the months", "2026-01")),
             Map.entry("toMonth", Described.text("Last of the months", "2026-06")),
+            Map.entry("name", Described.text("Name of the definition", "size")),
+            Map.entry("noteId", Described.text("Id of the note", ID)),
             Map.entry("pageSize", Described.whole("Items a page; 50 when absent", 1, 500, 20)),
             Map.entry("pageToken", Described.text("nextPageToken of the page before; absent for the first", null)),
             Map.entry("filter", Described.text("Which items; all when absent", null)),

@@ -123,6 +123,33 @@ class CustomerResourceTest {
     }
 
     @Test
+    void aPatchReplacesListsAndChangesAttributesOneByOne() {
+        // When
+        Response answer = patch("\"1\"", """
+            {"tags": ["vip", "early"], "attributes": {"size": "L", "weight": 3, "share": 0.5, "club": true},
+             "identities": [{"namespace": "crm", "value": "7"}], "team": "north"}\
+            """);
+
+        // Then
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        assertThat(answer.jsonPath().getList("tags")).containsExactly("vip", "early");
+        assertThat(answer.jsonPath().getString("identities[0].namespace")).isEqualTo("crm");
+        assertThat(answer.jsonPath().getString("team")).isEqualTo("north");
+        assertThat(answer.asString())
+                .contains("\"weight\":3,")
+                .contains("\"share\":0.5")
+                .contains("\"club\":true");
+    }
+
+    @Test
+    void aPatchWithAValueOfAnotherTypeIsRefused() {
+        assertRefused(patch("\"1\"", "{\"tags\": \"vip\"}"), "#/tags");
+        assertRefused(patch("\"1\"", "{\"identities\": [{\"namespace\": \"crm\"}]}"), "#/identities");
+        assertRefused(patch("\"1\"", "{\"attributes\": []}"), "#/attributes");
+        assertRefused(patch("\"1\"", "{\"attributes\": {\"size\": [1]}}"), "#/attributes/size");
+    }
+
+    @Test
     void pagesFollowOneAnother() {
         // Given
         Response first = Callers.as("agent").queryParam("pageSize", 1).get(CUSTOMERS);

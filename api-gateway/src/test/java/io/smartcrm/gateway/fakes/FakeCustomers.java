@@ -85,6 +85,10 @@ final class FakeCustomers extends CustomerServiceImplBase {
         }
         var customer = customer(request.getCustomer().getId()).toBuilder().setEtag("2");
         for (String field : request.getUpdateMask().getPathsList()) {
+            if (field.startsWith("attributes.")) {
+                customer.putAllAttributes(request.getCustomer().getAttributesMap());
+                continue;
+            }
             var descriptor = Customer.getDescriptor().findFieldByName(field);
             customer.setField(descriptor, request.getCustomer().getField(descriptor));
         }

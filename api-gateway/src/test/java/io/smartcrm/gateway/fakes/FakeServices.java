@@ -22,6 +22,9 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
         serve(
                 "customer",
                 new FakeCustomers(),
+                new FakeAttributes(),
+                new FakeNotes(),
+                new FakeVault(),
                 new FakeOrders(),
                 new FakeProducts(),
                 new FakeSupportCases(),

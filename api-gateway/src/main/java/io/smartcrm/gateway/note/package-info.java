@@ -1,0 +1,5 @@
+/** Notes on customers over REST; resource -> client -> customer-service. */
+@NullMarked
+package io.smartcrm.gateway.note;
+
+import org.jspecify.annotations.NullMarked;

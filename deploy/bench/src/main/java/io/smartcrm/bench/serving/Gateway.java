@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The running suite's REST API, entered with one token. */
-final class Gateway {
+public final class Gateway {
     private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
     private static final Pattern NEXT_PAGE = Pattern.compile("\"nextPageToken\"\\s*:\\s*\"([^\"]+)\"");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -42,7 +42,7 @@ final class Gateway {
     }
 
     /** Signs in at the realm with a user's password, as the command line's client may on one's own machine. */
-    static Gateway entered(String address, String realm, String client, String user, String password)
+    public static Gateway entered(String address, String realm, String client, String user, String password)
             throws IOException, InterruptedException {
         HttpClient http = client();
         String form = Map.of("grant_type", "password", "client_id", client, "username", user, "password", password)
@@ -85,7 +85,7 @@ final class Gateway {
     }
 
     /** Whether the question was answered as asked. */
-    CompletableFuture<Boolean> ask(String path) {
+    public CompletableFuture<Boolean> ask(String path) {
         return http.sendAsync(request(path), BodyHandlers.ofByteArray()).thenApply(answer -> answer.statusCode() == OK);
     }
 

@@ -47,18 +47,30 @@ final class Keyring {
         this.blindIndex = blindIndex;
     }
 
-    /**
-     * The key-encryption keys.
-     *
-     * @param version of the key that wraps: so many keys there are
-     */
-    record Keys(KeysetHandle handle, Aead aead, int version, Instant since) {
-        private static Keys of(KeysetHandle handle, FileTime time) throws GeneralSecurityException {
-            return new Keys(
-                    handle,
-                    handle.getPrimitive(RegistryConfiguration.get(), Aead.class),
-                    handle.size(),
-                    time.toInstant());
+    /** The key-encryption keys as they were read. */
+    static final class Keys {
+        private final KeysetHandle handle;
+        private final Aead aead;
+        private final Instant since;
+
+        private Keys(KeysetHandle handle, FileTime time) throws GeneralSecurityException {
+            this.handle = handle;
+            this.aead = handle.getPrimitive(RegistryConfiguration.get(), Aead.class);
+            this.since = time.toInstant();
+        }
+
+        Aead aead() {
+            return aead;
+        }
+
+        /** Of the key that wraps: so many keys there are. */
+        int version() {
+            return handle.size();
+        }
+
+        /** When the last key was added. */
+        Instant since() {
+            return since;
         }
     }
 
@@ -104,7 +116,7 @@ final class Keyring {
     synchronized void rotate() {
         try (FileChannel lock = lock(folder);
                 var held = lock.lock()) {
-            var next = KeysetHandle.newBuilder(read(folder).handle())
+            var next = KeysetHandle.newBuilder(read(folder).handle)
                     .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
                             .withRandomId()
                             .makePrimary())
@@ -137,7 +149,7 @@ final class Keyring {
     private static Keys read(Path folder) throws IOException, GeneralSecurityException {
         Path file = folder.resolve(KEY_ENCRYPTION);
         FileTime time = Files.getLastModifiedTime(file);
-        return Keys.of(parse(file), time);
+        return new Keys(parse(file), time);
     }
 
     private static KeysetHandle parse(Path file) throws IOException, GeneralSecurityException {

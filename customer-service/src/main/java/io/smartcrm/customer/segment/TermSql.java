@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** What a term is in the row of a customer {@code c} and the sums of facts joined to it; null when it is not known. */
 final class TermSql {
-    private static final String SALE = "o.kind = 'SALE'";
+    private static final String SALE = "o.kind = 'SALE' and o.state <> 'CANCELLED'";
 
     private final Instant now;
     private final Map<Subject, Facts> facts = new EnumMap<>(Subject.class);

@@ -33,7 +33,14 @@ public enum Term {
     /** Its type is that of the attribute's definition. */
     ATTRIBUTE("attribute", TEXT, Subject.PROFILE, "the value of a defined attribute: attribute.size"),
 
-    ORDERS_COUNT("orders.count", NUMBER, Subject.ORDERS, "sales, or orders of another kind", CHANNEL, KIND, COUNTRY),
+    ORDERS_COUNT(
+            "orders.count",
+            NUMBER,
+            Subject.ORDERS,
+            "sales that were not cancelled, or orders of another kind",
+            CHANNEL,
+            KIND,
+            COUNTRY),
     ORDERS_SUM("orders.sum", AMOUNT, Subject.ORDERS, "their total in the currency compared", CHANNEL, KIND, COUNTRY),
     ORDERS_AVERAGE("orders.avg", AMOUNT, Subject.ORDERS, "total of one in the mean", CHANNEL, KIND, COUNTRY),
     ORDERS_FIRST("orders.first", TIME, Subject.ORDERS, "time of the first", CHANNEL, KIND, COUNTRY),

@@ -31,6 +31,12 @@ final class SegmentFacts {
         order(connection, ann, "SALE", "2026-06-10T12:00:00Z", "EUR", "20.00", mug, 2);
         order(connection, ann, "REFUND", "2026-06-11T12:00:00Z", "EUR", "-10.00", mug, -1);
         order(connection, bob, "SALE", "2026-02-10T12:00:00Z", "USD", "100.00", lamp, 1);
+        execute(connection, "update product set brand = 'Lumo' where id = ?", lamp);
+        UUID cancelled = order(connection, cleo, "SALE", "2026-06-09T00:00:00Z", "EUR", "99.00", lamp, 1);
+        execute(connection, "update sales_order set state = 'CANCELLED' where id = ?", cancelled);
+        execute(connection, """
+                update sales_order set channel = 'web'
+                where customer_id = ? and order_time = '2026-06-10T12:00:00Z'""", ann);
     }
 
     static void customer(

@@ -98,6 +98,8 @@ class SegmentSqlTest {
                 "products.bought(product 'seg-lamp') and country = 'FR' | bob",
                 "products.count(category 'Home') = 1 | ann bob",
                 "products.quantity(category 'Home') > 2 | ann",
+                "products.bought(brand 'Lumo') | bob",
+                "orders.count(channel 'web') = 1 | ann",
                 "orders.count > 0 and products.bought(category 'Home/Mugs') and not tag('new') | ann",
             })
     void aDefinitionSelectsThoseItIsTrueOf(String definition, String names) throws SQLException {

@@ -64,10 +64,10 @@ class CustomerResource {
             summary = "List customers, newest first",
             description =
                     "filter is one of: country = \"GB\", tag = \"vip\", team = \"north\", attribute = \"size:L\" (an"
-                        + " indexed one), identity = \"shop:12347\", email = \"ada@example.org\", phone = \"+44 20"
-                        + " 7946 0000\", name : \"ada exa\" (words begin so); with it or alone, joined by and:"
-                        + " createTime >= \"2026-01-01T00:00:00Z\", createTime < \"2026-02-01T00:00:00Z\". orderBy is"
-                        + " create_time desc or create_time. Agents see the customers of the own team and of none.")
+                            + " indexed one), identity = \"shop:12347\", email = \"ada@example.org\", phone = \"+44 20"
+                            + " 7946 0000\", name : \"ada exa\" (words begin so); with it or alone, joined by and:"
+                            + " createTime >= \"2026-01-01T00:00:00Z\", createTime < \"2026-02-01T00:00:00Z\". orderBy is"
+                            + " create_time desc or create_time. Agents see the customers of the own team and of none.")
     public Uni<Page<CustomerView>> list(
             @RestQuery @Nullable String pageSize,
             @RestQuery @Nullable String pageToken,

@@ -34,9 +34,9 @@ class ArchitectureTest {
                     .or(belongToAnyOf(Failure.class)));
 
     @ArchTest
-    static final ArchRule ONLY_CLIENTS_SEE_THE_WIRE = noClasses()
+    static final ArchRule ONLY_CLIENTS_AND_THEIR_MESSAGES_SEE_THE_WIRE = noClasses()
             .that()
-            .haveNameNotMatching(".*Client(\\$.*)?")
+            .haveNameNotMatching(".*(Client|Message)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.smartcrm.proto..");

@@ -220,9 +220,9 @@ public record AttributeDefinition(
         }
         Comparable<?> least = limit(type, "minimum", minimum);
         Comparable<?> greatest = limit(type, "maximum", maximum);
-        boolean crossed = least instanceof BigDecimal number && greatest instanceof BigDecimal other
+        boolean crossed = (least instanceof BigDecimal number && greatest instanceof BigDecimal other)
                 ? number.compareTo(other) > 0
-                : least instanceof LocalDate date && greatest instanceof LocalDate last && date.isAfter(last);
+                : (least instanceof LocalDate date && greatest instanceof LocalDate last && date.isAfter(last));
         if (crossed) {
             throw Failure.invalid("minimum", minimum + " is more than the maximum " + maximum);
         }

@@ -85,8 +85,8 @@ final class Keyring {
             AeadConfig.register();
             PrfConfig.register();
             Files.createDirectories(folder, ownerOnly("rwx------"));
-            try (FileChannel lock = lock(folder);
-                    var held = lock.lock()) {
+            try (FileChannel lock = lock(folder)) {
+                lock.lock();
                 create(folder.resolve(KEY_ENCRYPTION), PredefinedAeadParameters.AES256_GCM);
                 create(folder.resolve(BLIND_INDEX), indexParameters());
             }
@@ -114,8 +114,8 @@ final class Keyring {
 
     /** Adds a key that wraps from now on; the older ones still unwrap. */
     synchronized void rotate() {
-        try (FileChannel lock = lock(folder);
-                var held = lock.lock()) {
+        try (FileChannel lock = lock(folder)) {
+            lock.lock();
             var next = KeysetHandle.newBuilder(read(folder).handle)
                     .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
                             .withRandomId()

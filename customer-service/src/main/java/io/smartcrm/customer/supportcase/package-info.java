@@ -1,0 +1,8 @@
+/**
+ * What customers asked of the shop's service and how it went: SupportCaseGrpc -> SupportCases -> SupportCase -> CaseTable,
+ * CaseMessages, FigureTable -> outbox.
+ */
+@NullMarked
+package io.smartcrm.customer.supportcase;
+
+import org.jspecify.annotations.NullMarked;

@@ -260,7 +260,7 @@ class SupportCaseGrpcTest {
                         .getSupportCaseChanged()
                         .getSupportCase()
                         .getVersion())
-                .isEqualTo(2);
+                .isEqualTo(3);
 
         // When
         long erased = inTransaction(connection -> {

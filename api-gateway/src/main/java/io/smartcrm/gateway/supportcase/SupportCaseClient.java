@@ -76,7 +76,7 @@ class SupportCaseClient {
 
     Uni<SupportCaseView> update(String id, String etag, SupportCasePatch patch) {
         var request = UpdateSupportCaseRequest.newBuilder()
-                .setSupportCase(SupportCaseMessage.of(patch).setId(id).setEtag(etag))
+                .setSupportCase(SupportCasePatchMessage.of(patch).setId(id).setEtag(etag))
                 .setUpdateMask(FieldMask.newBuilder().addAllPaths(patch.paths()))
                 .build();
         return calls.change(Service.CUSTOMER, SupportCaseServiceGrpc.getUpdateSupportCaseMethod(), request)

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A JSON Merge Patch (RFC 7396) of a case: fields named take the value given, {@code null} empties them. */
 public record SupportCasePatch(JsonNode changes) {
-    static final List<String> CHANGEABLE =
-            List.of("status", "priority", "assignee", "tags", "subject", "satisfaction");
+    static final List<String> CHANGEABLE = List.of("status", "priority", "assignee", "tags", "subject", "satisfaction");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public SupportCasePatch {

@@ -93,13 +93,14 @@ class NoteGrpc implements NoteService {
     }
 
     private static io.smartcrm.proto.customer.v1.Note.Builder message(Note note) {
+        var created = note.createTime();
         return io.smartcrm.proto.customer.v1.Note.newBuilder()
                 .setId(note.id().toString())
                 .setCustomerId(note.customer().toString())
                 .setAuthor(note.author())
                 .setText(note.text())
                 .setCreateTime(Timestamp.newBuilder()
-                        .setSeconds(note.createTime().getEpochSecond())
-                        .setNanos(note.createTime().getNano()));
+                        .setSeconds(created.getEpochSecond())
+                        .setNanos(created.getNano()));
     }
 }

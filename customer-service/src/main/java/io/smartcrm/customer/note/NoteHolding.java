@@ -80,6 +80,8 @@ class NoteHolding implements CustomerHolding {
         }
     }
 
+    /** Read and passed on, never compared. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Stored(UUID id, String author, byte[] text, String createTime) {}
 
     private static List<Stored> notes(Connection connection, UUID customer) throws SQLException {

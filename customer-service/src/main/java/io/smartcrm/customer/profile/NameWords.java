@@ -23,7 +23,7 @@ final class NameWords {
     /** All beginnings of the words of a name. */
     static Set<String> beginnings(String name) {
         Set<String> beginnings = new TreeSet<>();
-        for (String word : BETWEEN.split(normalised(name))) {
+        for (String word : BETWEEN.split(normalised(name), -1)) {
             int length = word.codePointCount(0, word.length());
             for (int end = shortest(word); end <= Math.min(length, LONGEST); end++) {
                 if (beginnings.size() < MAX_BEGINNINGS) {
@@ -41,7 +41,7 @@ final class NameWords {
      */
     static Set<String> sought(String text) {
         Set<String> sought = new TreeSet<>();
-        for (String word : BETWEEN.split(normalised(text))) {
+        for (String word : BETWEEN.split(normalised(text), -1)) {
             int length = word.codePointCount(0, word.length());
             if (length >= shortest(word) && length > 0) {
                 sought.add(word.substring(0, word.offsetByCodePoints(0, Math.min(length, LONGEST))));

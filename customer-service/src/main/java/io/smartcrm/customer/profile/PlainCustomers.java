@@ -24,8 +24,8 @@ public final class PlainCustomers {
     private static final UUID FIRST = new UUID(0, 0);
     private static final String CUSTOMERS = """
             select id, plain_name, plain_email, plain_phone, country from customer
-            where id > ? order by id limit\s\
-            """ + BATCH;
+            where id > ? order by id limit %d\
+            """.formatted(BATCH);
     private static final String IDENTITIES =
             "select customer_id, namespace, plain_value from customer_identity where customer_id = any (?)";
     private static final String SEAL_CUSTOMER = """

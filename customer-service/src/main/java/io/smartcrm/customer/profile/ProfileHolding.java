@@ -93,6 +93,8 @@ class ProfileHolding implements CustomerHolding {
         return erased;
     }
 
+    /** Read and passed on, never compared. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Name(String namespace, UUID code, byte[] value) {
         String key() {
             return namespace + "/" + code;

@@ -1,5 +1,7 @@
 package io.smartcrm.customer.vault;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.protobuf.Timestamp;
 import io.quarkus.grpc.GrpcService;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -59,7 +61,7 @@ class VaultGrpc implements VaultService {
 
     /** And back where the call came from, as its session demands. */
     private static <T> Uni<T> onWorker(Callable<T> work) {
-        Context context = Vertx.currentContext();
+        Context context = requireNonNull(Vertx.currentContext(), "not within a call");
         return Uni.createFrom()
                 .item(() -> {
                     try {
@@ -82,9 +84,9 @@ class VaultGrpc implements VaultService {
                 .setDataKeyCount(progress.keys())
                 .setWaitingCount(progress.waiting());
         if (progress.version() > 1) {
-            message.setRotationTime(Timestamp.newBuilder()
-                    .setSeconds(progress.since().getEpochSecond())
-                    .setNanos(progress.since().getNano()));
+            var since = progress.since();
+            message.setRotationTime(
+                    Timestamp.newBuilder().setSeconds(since.getEpochSecond()).setNanos(since.getNano()));
         }
         return message.build();
     }

@@ -1,6 +1,7 @@
 package io.smartcrm.customer.profile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import io.smartcrm.customer.vault.BlindIndex;
 import io.smartcrm.customer.vault.Vault;
@@ -84,7 +85,7 @@ final class SealedDatabase implements AutoCloseable {
     }
 
     private String setting(String name) {
-        return settings.get("quarkus.datasource." + name);
+        return requireNonNull(settings.get("quarkus.datasource." + name), name);
     }
 
     @Override

@@ -8,8 +8,8 @@ import io.smartcrm.proto.customer.v1.SupportCaseStatus;
 import io.smartcrm.wire.Failure;
 
 /** A case on its way to customer-service, put together field by field. */
-final class SupportCaseMessage {
-    private SupportCaseMessage() {}
+final class SupportCasePatchMessage {
+    private SupportCasePatchMessage() {}
 
     static SupportCase.Builder of(SupportCasePatch patch) {
         var message = SupportCase.newBuilder();

@@ -43,8 +43,10 @@ final class SealedDatabase implements AutoCloseable {
         holding = new ProfileHolding(records, vault, outbox);
     }
 
+    /** What is repeated needs the newest tables, so an older schema goes without. */
     void migrate(String version) {
         Flyway.configure()
+                .repeatableSqlMigrationPrefix(version.equals("latest") ? "R" : "without")
                 .dataSource(setting("jdbc.url"), setting("username"), setting("password"))
                 .locations("classpath:db/outbox", "classpath:db/migration")
                 .target(version)

@@ -3,6 +3,7 @@ package io.smartcrm.customer.database;
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
 import io.agroal.api.AgroalDataSource;
+import io.smartcrm.outbox.CommandRequest;
 import io.smartcrm.wire.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -50,14 +51,15 @@ public class Database {
         if (requestId.isEmpty()) {
             return transaction(work);
         }
-        var command = new Command(principal, requestId, request);
+        var command = new CommandRequest(principal, requestId, request);
         return transaction(connection -> {
-            Optional<byte[]> answered = command.claim(connection);
+            var commands = new CommandTable(connection);
+            Optional<T> answered = commands.claim(command, parser);
             if (answered.isPresent()) {
-                return command.parse(parser, answered.get());
+                return answered.get();
             }
             T answer = work.on(connection);
-            command.remember(connection, answer);
+            commands.remember(command, answer);
             return answer;
         });
     }

@@ -1,18 +1,10 @@
 package io.smartcrm.outbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.google.protobuf.CodedOutputStream;
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
 import io.smallrye.mutiny.Uni;
 import io.smartcrm.wire.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -25,7 +17,6 @@ public class CommandLog {
     private static final String ANSWER = "update command set response = ?3 where principal = ?1 and request_id = ?2";
     private static final String READ =
             "select request_hash, response from command where principal = ?1 and request_id = ?2";
-    private static final int MAX_REQUEST_ID = 200;
 
     /**
      * Runs the work within the session's transaction, or answers what it answered before.
@@ -43,67 +34,29 @@ public class CommandLog {
         if (requestId.isEmpty()) {
             return work.get();
         }
-        if (requestId.length() > MAX_REQUEST_ID) {
-            throw Failure.invalid("requestId", "is longer than " + MAX_REQUEST_ID + " characters");
-        }
-        byte[] hash = hash(request);
-        return session.createNativeQuery(CLAIM)
-                .setParameter(1, principal)
-                .setParameter(2, requestId)
-                .setParameter(3, hash)
+        var command = new CommandRequest(principal, requestId, request);
+        return named(session, CLAIM, command)
+                .setParameter(3, command.hash())
                 .executeUpdate()
                 .chain(claimed -> claimed == 1
-                        ? work.get().call(response -> remember(session, principal, requestId, response))
-                        : recall(session, principal, requestId, hash, parser));
+                        ? work.get()
+                                .call(response -> named(session, ANSWER, command)
+                                        .setParameter(3, response.toByteArray())
+                                        .executeUpdate())
+                        : recall(session, command, parser));
     }
 
-    private static Uni<Integer> remember(Mutiny.Session session, String principal, String requestId, Message response) {
-        return session.createNativeQuery(ANSWER)
-                .setParameter(1, principal)
-                .setParameter(2, requestId)
-                .setParameter(3, response.toByteArray())
-                .executeUpdate();
-    }
-
-    private static <T extends Message> Uni<T> recall(
-            Mutiny.Session session, String principal, String requestId, byte[] hash, Parser<T> parser) {
+    private static <T extends Message> Uni<T> recall(Mutiny.Session session, CommandRequest command, Parser<T> parser) {
         return session.createNativeQuery(READ, Object[].class)
-                .setParameter(1, principal)
-                .setParameter(2, requestId)
+                .setParameter(1, command.principal())
+                .setParameter(2, command.requestId())
                 .getSingleResult()
-                .map(row -> {
-                    if (!Arrays.equals(hash, (byte[]) row[0])) {
-                        throw new Failure(
-                                Failure.Kind.UNPROCESSABLE,
-                                "IDEMPOTENCY_KEY_REUSED",
-                                "'" + requestId + "' was used for another request; choose a new key");
-                    }
-                    return parse(parser, (byte[]) row[1]);
-                });
+                .map(row -> command.repeat(parser, (byte[]) row[0], (byte[]) row[1]));
     }
 
-    private static <T extends Message> T parse(Parser<T> parser, byte[] response) {
-        try {
-            return parser.parseFrom(response);
-        } catch (InvalidProtocolBufferException malformed) {
-            throw new IllegalStateException("a remembered answer cannot be read", malformed);
-        }
-    }
-
-    /** Of the request's type and content; the entries of a map field count in the order of their keys. */
-    private static byte[] hash(Message request) {
-        byte[] content = new byte[request.getSerializedSize()];
-        try {
-            var out = CodedOutputStream.newInstance(content);
-            out.useDeterministicSerialization();
-            request.writeTo(out);
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(request.getDescriptorForType().getFullName().getBytes(UTF_8));
-            return digest.digest(content);
-        } catch (IOException impossible) {
-            throw new IllegalStateException("the array has the size of the message", impossible);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+    private static Mutiny.MutationQuery named(Mutiny.Session session, String sql, CommandRequest command) {
+        return session.createNativeQuery(sql)
+                .setParameter(1, command.principal())
+                .setParameter(2, command.requestId());
     }
 }

@@ -21,6 +21,7 @@ class AuthorisationTest {
     private static final Set<String> RECORDING = Set.of("admin", "integrator", "agent");
     private static final Set<String> SEGMENTING = Set.of("admin", "analyst", "marketer");
     private static final Set<String> NOTING = Set.of("admin", "marketer", "agent");
+    private static final Set<String> MINING = Set.of("admin", "analyst");
     private static final Set<String> IMPORTING = Set.of("admin", "integrator");
 
     private static final Map<String, Set<String>> ROLES = Map.ofEntries(
@@ -90,6 +91,23 @@ class AuthorisationTest {
             Map.entry("GET /api/v1/rfm-segments", NO_AGENT),
             Map.entry("GET /api/v1/demand-forecasts", NO_AGENT),
             Map.entry("POST /api/v1/models/train", Set.of("admin", "analyst")),
+            Map.entry("POST /api/v1/merges", MINING),
+            Map.entry("GET /api/v1/merges", MINING),
+            Map.entry("GET /api/v1/merges/{id}", MINING),
+            Map.entry("POST /api/v1/merges/{id}/undo", MINING),
+            Map.entry("POST /api/v1/duplicates/search", MINING),
+            Map.entry("GET /api/v1/duplicates", MINING),
+            Map.entry("POST /api/v1/duplicates/{id}/accept", MINING),
+            Map.entry("POST /api/v1/duplicates/{id}/reject", MINING),
+            Map.entry("GET /api/v1/data-jobs", MINING),
+            Map.entry("GET /api/v1/data-jobs/{id}", MINING),
+            Map.entry("POST /api/v1/data-jobs/{id}/cancel", MINING),
+            Map.entry("POST /api/v1/cleanings/preview", MINING),
+            Map.entry("POST /api/v1/cleanings", MINING),
+            Map.entry("POST /api/v1/cleanings/{id}/undo", MINING),
+            Map.entry("POST /api/v1/quality-reports", MINING),
+            Map.entry("GET /api/v1/quality-reports/{day}", Set.of("admin", "analyst", "marketer")),
+            Map.entry("GET /api/v1/quality-reports/trend", Set.of("admin", "analyst", "marketer")),
             Map.entry("GET /api/v1/read-models", EVERY_ROLE));
 
     @Test

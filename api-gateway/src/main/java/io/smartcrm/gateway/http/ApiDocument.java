@@ -42,6 +42,11 @@ public final class ApiDocument implements OASFilter {
             Map.entry("size", Described.whole("How many at most; 10 when absent", 1, 100, 10)),
             Map.entry("excludeBought", Described.flag("Leave out what the customer has bought")),
             Map.entry("exclude", Described.text("Ids of products never to answer, joined by commas", null)),
+            Map.entry("state", Described.text("State of the items", null)),
+            Map.entry("day", Described.text("As 2026-11-22, or latest", "latest")),
+            Map.entry("field", Described.text("What was measured", "email")),
+            Map.entry("dimension", Described.text("In which way the data is good", "COMPLETENESS")),
+            Map.entry("days", Described.whole("Days back from today; 90 when absent", 1, 730, 90)),
             Map.entry(
                     "If-Match",
                     Described.text("ETag of the version to change", "\"1\"").required()),

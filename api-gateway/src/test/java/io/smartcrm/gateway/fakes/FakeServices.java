@@ -31,6 +31,11 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
                 new FakeImports(),
                 new FakeSegments(),
                 new FakeAnalyses(),
+                new FakeDataJobs(),
+                new FakeMerges(),
+                new FakeDuplicates(),
+                new FakeCleanings(),
+                new FakeQuality(),
                 readModel("customer"));
         serve("forecast", new FakeDemand());
         serve("recommend", new FakeRecommendations(), readModel("recommend"));

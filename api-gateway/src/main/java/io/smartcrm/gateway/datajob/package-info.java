@@ -1,0 +1,5 @@
+/** Work over all customers in the background: DataJobResource -> DataJobClient -> customer-service. */
+@NullMarked
+package io.smartcrm.gateway.datajob;
+
+import org.jspecify.annotations.NullMarked;

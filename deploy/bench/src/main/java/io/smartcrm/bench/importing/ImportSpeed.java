@@ -53,7 +53,7 @@ public final class ImportSpeed {
         try (var postgres = LocalPostgres.kept(folder, Ports.free(), PASSWORD)) {
             Path received =
                     Files.createDirectories(folder.root().resolve("data").resolve("received"));
-            return measure(postgres, received, file, mapping, arguments.positive("rounds", 1));
+            return measure(postgres, received, file, mapping, arguments.positive("rounds", 2));
         } catch (FileRefusal refused) {
             throw new UsageException(file + ": " + refused.text());
         } catch (SQLException failed) {

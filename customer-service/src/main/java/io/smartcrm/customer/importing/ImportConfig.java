@@ -29,7 +29,7 @@ public interface ImportConfig {
     int maxLineCharacters();
 
     /** Rows of one transaction: enough for COPY to pay, few enough for a heap of 192 MiB. */
-    @WithDefault("20000")
+    @WithDefault("50000")
     int batchRows();
 
     /** Imports that run at once in this process. */

@@ -30,7 +30,7 @@ import org.flywaydb.core.Flyway;
  * stores as the service does; only the wire and the relay are not there.
  */
 public final class LoneImport {
-    private static final FileLimits LIMITS = new FileLimits(16L << 30, 200, 1 << 20, 20_000);
+    private static final FileLimits LIMITS = new FileLimits(16L << 30, 200, 1 << 20, 50_000);
     private static final int PIECE = 1 << 18;
 
     private final Path folder;

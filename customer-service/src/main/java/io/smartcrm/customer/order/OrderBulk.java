@@ -1,5 +1,6 @@
 package io.smartcrm.customer.order;
 
+import io.opentelemetry.context.Context;
 import io.smartcrm.outbox.Outbox;
 import io.smartcrm.outbox.OutboxEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
  * Stores orders by the thousand: by COPY, with their sums and events, within the caller's transaction. Blocks: for worker
@@ -37,11 +40,15 @@ public class OrderBulk {
         drafts.forEach(changes::tell);
         changes.link(table.idsByNumber(changes.refundedNumbers()));
         List<StoredOrder> lateRefunds = refundsOf(table, changes);
+        // Written by another core while the database takes the rows.
+        var events = CompletableFuture.supplyAsync(
+                Context.current().wrapSupplier(() -> events(changes.changed(), lateRefunds)));
         table.insert(changes.inserted());
         table.replace(changes.replaced());
         table.markTold(importId, changes.confirmed());
         table.replace(lateRefunds);
-        bookAndTell(connection, before, changes.changed(), lateRefunds);
+        book(connection, before, changes.changed());
+        outbox.append(connection, events.join());
         return changes.result();
     }
 
@@ -89,18 +96,26 @@ public class OrderBulk {
     void bookAndTell(
             Connection connection, Map<String, StoredOrder> before, List<StoredOrder> changed, List<StoredOrder> linked)
             throws SQLException {
+        book(connection, before, changed);
+        outbox.append(connection, events(changed, linked));
+    }
+
+    private static void book(Connection connection, Map<String, StoredOrder> before, List<StoredOrder> changed)
+            throws SQLException {
         var totals = new CountryTotalTable();
-        List<OutboxEvent> events = new ArrayList<>(changed.size() + linked.size());
         for (StoredOrder stored : changed) {
             StoredOrder old = before.get(stored.order().number());
             if (old != null) {
                 totals.remove(old.order());
             }
             totals.add(stored.order());
-            events.add(OrderEvents.of(stored.order()));
         }
-        linked.forEach(stored -> events.add(OrderEvents.of(stored.order())));
         totals.book(connection);
-        outbox.append(connection, events);
+    }
+
+    private static List<OutboxEvent> events(List<StoredOrder> changed, List<StoredOrder> linked) {
+        return Stream.concat(changed.stream(), linked.stream())
+                .map(stored -> OrderEvents.of(stored.order()))
+                .toList();
     }
 }

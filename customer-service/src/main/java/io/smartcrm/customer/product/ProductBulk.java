@@ -46,7 +46,7 @@ public class ProductBulk {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var table = new ProductTable(connection);
         Map<String, StoredProduct> products =
-                table.find(sightings.stream().map(ProductSighting::code).toList());
+                table.lock(sightings.stream().map(ProductSighting::code).toList());
         List<StoredProduct> created = insertNew(table, sightings, products, now);
         List<StoredProduct> changed = updateOthers(table, sightings, products, now);
         outbox.append(
@@ -83,26 +83,17 @@ public class ProductBulk {
                 lost.add(product.code());
             }
         }
-        products.putAll(table.find(lost));
+        products.putAll(table.lock(lost));
         return created;
     }
 
     private static List<StoredProduct> updateOthers(
             ProductTable table, Collection<ProductSighting> sightings, Map<String, StoredProduct> products, Instant now)
             throws SQLException {
-        List<ProductSighting> news = new ArrayList<>();
-        for (ProductSighting sighting : sightings) {
-            StoredProduct found = products.get(sighting.code());
-            if (found != null && !found.see(sighting, now).equals(found)) {
-                news.add(sighting);
-            }
-        }
-        Map<String, StoredProduct> locked =
-                table.lock(news.stream().map(ProductSighting::code).toList());
         List<StoredProduct> updates = new ArrayList<>();
         List<StoredProduct> changed = new ArrayList<>();
-        for (ProductSighting sighting : news) {
-            StoredProduct current = locked.get(sighting.code());
+        for (ProductSighting sighting : sightings) {
+            StoredProduct current = products.get(sighting.code());
             if (current == null) {
                 continue;
             }
@@ -114,7 +105,7 @@ public class ProductBulk {
                 changed.add(next);
             }
         }
-        table.update(updates);
+        table.updateSeen(updates);
         return changed;
     }
 }

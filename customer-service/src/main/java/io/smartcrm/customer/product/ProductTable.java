@@ -31,8 +31,7 @@ final class ProductTable {
             brand, attributes, names, descriptions, list_price, list_currency, status, create_time, update_time, version
         from product where \
         """;
-    private static final String BY_CODE = FIND + "code = any (?)";
-    private static final String LOCK = BY_CODE + " order by code for update";
+    private static final String LOCK = FIND + "code = any (?) order by code for update";
     private static final String LOCK_ONE = FIND + "id = ? for update";
     private static final String ROWS = """
         (select * from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::timestamptz[],
@@ -62,14 +61,22 @@ final class ProductTable {
         from told where product.id = told.id\
         """.formatted(ROWS);
 
+    private static final String SEE = """
+        update product set name = told.name, name_time = told.name_time,
+            category_path = coalesce(string_to_array(nullif(told.category, ''), E'\\x1f'), '{}'),
+            category_time = told.category_time, price = told.price, currency = told.currency,
+            price_time = told.price_time, update_time = told.update_time, version = told.version
+        from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::timestamptz[], ?::numeric[],
+            ?::text[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::bigint[])
+        as told (id, code, name, name_time, category, category_time, price, currency, price_time, create_time,
+            update_time, version)
+        where product.id = told.id\
+        """;
+
     private final Connection connection;
 
     ProductTable(Connection connection) {
         this.connection = connection;
-    }
-
-    Map<String, StoredProduct> find(Collection<String> codes) throws SQLException {
-        return query(BY_CODE, codes);
     }
 
     /** Locked in one order, so that imports of the same products wait for each other instead of dying together. */
@@ -113,7 +120,23 @@ final class ProductTable {
         }
     }
 
+    /** Of what a sighting can change; the details stay as they are. */
+    void updateSeen(List<StoredProduct> products) throws SQLException {
+        if (products.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(SEE)) {
+            bindSeen(statement, products);
+            statement.executeUpdate();
+        }
+    }
+
     private void bind(PreparedStatement statement, List<StoredProduct> products) throws SQLException {
+        bindSeen(statement, products);
+        bindDetails(statement, products);
+    }
+
+    private void bindSeen(PreparedStatement statement, List<StoredProduct> products) throws SQLException {
         array(statement, 1, "uuid", products, product -> product.id().value());
         array(statement, 2, "text", products, StoredProduct::code);
         array(statement, 3, "text", products, product -> product.name().value());
@@ -156,7 +179,6 @@ final class ProductTable {
         array(statement, 10, "timestamptz", products, product -> time(product.createTime()));
         array(statement, 11, "timestamptz", products, product -> time(product.updateTime()));
         array(statement, 12, "bigint", products, StoredProduct::version);
-        bindDetails(statement, products);
     }
 
     private void bindDetails(PreparedStatement statement, List<StoredProduct> products) throws SQLException {

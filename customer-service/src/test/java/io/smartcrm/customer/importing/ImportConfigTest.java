@@ -20,7 +20,7 @@ class ImportConfigTest {
         assertThat(config.maxUnpackedBytes()).isEqualTo(16L << 30);
         assertThat(config.maxPackingRatio()).isEqualTo(200);
         assertThat(config.maxLineCharacters()).isEqualTo(1 << 20);
-        assertThat(config.batchRows()).isEqualTo(20_000);
+        assertThat(config.batchRows()).isEqualTo(50_000);
         assertThat(config.parallel()).isEqualTo(2);
         assertThat(config.pollInterval()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.watchInterval()).isEqualTo(Duration.ofMillis(300));

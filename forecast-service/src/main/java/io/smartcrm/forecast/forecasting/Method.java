@@ -13,7 +13,33 @@ public enum Method {
     /** {@link #NAIVE} on the seasonally adjusted series: the yardstick of the M competitions. */
     NAIVE2(new Deseasonalised(new Naive())),
     /** The classical Theta method on the seasonally adjusted series: a damped trend with an exponentially smoothed level. */
-    THETA(new Deseasonalised(new ThetaLines()));
+    THETA(new Deseasonalised(new ThetaLines())),
+    /** Simple exponential smoothing of the seasonally adjusted series: a level that follows. */
+    SES(new Deseasonalised(new SimpleLevel())),
+    /** Level and straight trend of the seasonally adjusted series. */
+    HOLT(new Deseasonalised(Smoothing.holt())),
+    /** Level and a trend that fades, of the seasonally adjusted series. */
+    DAMPED(new Deseasonalised(Smoothing.damped())),
+    /** Level, trend and season smoothed together. */
+    HOLT_WINTERS(Smoothing.holtWinters()),
+    /** The exponential smoothing model with the best likelihood for its number of parameters. */
+    ETS(new AutomaticSmoothing()),
+    /** The last value and the mean change from there. */
+    DRIFT(new Drift()),
+    /** The mean of the last values, as many as forecast best. */
+    MA(MovingAverage.chosen()),
+    /** {@link #THETA} with the theta that fits best. */
+    OTM(new Deseasonalised(OptimisedTheta.fixedLine())),
+    /** {@link #OTM} with a line that follows. */
+    DOTM(new Deseasonalised(OptimisedTheta.followingLine())),
+    /** Rare demand: size over interval. */
+    CROSTON(Croston.original()),
+    /** {@link #CROSTON} without its bias. */
+    SBA(Croston.withoutBias()),
+    /** Rare demand that may fade: probability times size. */
+    TSB(new DecliningDemand()),
+    /** Rare demand, summed until it is not rare. */
+    ADIDA(new Aggregated());
 
     @SuppressWarnings("ImmutableEnumChecker") // Models hold no state; java.* has no annotation that says so.
     private final Forecaster forecaster;
@@ -26,9 +52,9 @@ public enum Method {
         return forecaster;
     }
 
-    /** The name on the wire: lower case. */
+    /** The name on the wire: lower case, words joined by a hyphen. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** What the service uses when nobody chooses. */
@@ -46,7 +72,7 @@ public enum Method {
             return byDefault();
         }
         return Arrays.stream(values())
-                .filter(method -> method.id().equalsIgnoreCase(id))
+                .filter(method -> method.id().equalsIgnoreCase(id.replace('_', '-')))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no forecasting method '" + id + "'; there are "
                         + Arrays.stream(values()).map(Method::id).collect(Collectors.joining(", "))));

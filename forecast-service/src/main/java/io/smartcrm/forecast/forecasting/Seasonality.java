@@ -63,6 +63,25 @@ final class Seasonality {
         return new Seasonality(false, pattern(values, trend, length, period, false));
     }
 
+    /** A pattern that is added, of at least two seasons. */
+    static Seasonality adding(double[] values, int length, int period) {
+        return new Seasonality(false, pattern(values, trend(values, length, period), length, period, false));
+    }
+
+    /** A pattern that multiplies positive values, of at least two seasons. */
+    static Seasonality multiplying(double[] values, int length, int period) {
+        double[] factors = pattern(values, trend(values, length, period), length, period, true);
+        for (int position = 0; position < period; position++) {
+            factors[position] = Math.max(factors[position], SMALLEST_FACTOR);
+        }
+        return new Seasonality(true, factors);
+    }
+
+    /** One factor (mean 1) or shift (mean 0) for each position in the season; a copy. */
+    double[] pattern() {
+        return pattern.clone();
+    }
+
     double[] remove(double[] values, int length) {
         double[] adjusted = new double[length];
         for (int t = 0, position = 0; t < length; t++) {

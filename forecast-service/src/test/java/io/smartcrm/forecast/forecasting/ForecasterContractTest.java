@@ -97,7 +97,7 @@ class ForecasterContractTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = Mode.EXCLUDE, names = {"CROSTON", "SBA", "TSB", "ADIDA"})
     void anotherZeroPointOnlyMovesTheForecast(Method method) {
         // Given a series without season: a season that multiplies depends on the zero point
         double[] series = SeriesFixtures.randomWalk(new Random(12), 50);
@@ -129,7 +129,7 @@ class ForecasterContractTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = Mode.EXCLUDE, names = {"CROSTON", "SBA", "TSB", "ADIDA"})
     void intervalsHoldWhatTheyPromiseOnRandomWalks(Method method) {
         // Given
         Random random = new Random(14);
@@ -138,7 +138,7 @@ class ForecasterContractTest {
         int steps = 0;
 
         // When
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 200; i++) {
             double[] walk = SeriesFixtures.randomWalk(random, 66);
             Forecast forecast = method.forecaster().forecast(Arrays.copyOf(walk, 60), 1, 6, 0.8, 0.95);
             for (int step = 1; step <= 6; step++) {

@@ -28,6 +28,6 @@ class MethodTest {
         assertThatThrownBy(() -> Method.named("prophecy"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'prophecy'")
-                .hasMessageContaining("naive, snaive, naive2, theta");
+                .hasMessageContaining("naive, snaive, naive2, theta, ses, holt, damped, holt-winters, ets");
     }
 }

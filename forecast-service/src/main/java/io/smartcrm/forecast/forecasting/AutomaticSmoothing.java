@@ -13,17 +13,23 @@ import org.jspecify.annotations.Nullable;
 final class AutomaticSmoothing implements Model {
     private static final int SHORTEST = 4;
     private static final int SEASONS_NEEDED = 2;
-    private static final int LONGEST_SEASON = 24;
+    static final int LONGEST_SEASON = 24;
 
+    private final int longestSeason;
     private final Model onTooLittle = new Naive();
-    private final Model onLongSeason = new Deseasonalised(this::project);
+    private final Model onLongSeason = new Deseasonalised(this);
+
+    /** @param longestSeason steps; longer seasons are taken out before, which is much faster */
+    AutomaticSmoothing(int longestSeason) {
+        this.longestSeason = longestSeason;
+    }
 
     @Override
     public Projection project(double[] values, int length, int period, int horizon) {
-        if (period > LONGEST_SEASON && Seasonality.isPresent(values, length, period)) {
+        if (period > longestSeason && Seasonality.isPresent(values, length, period)) {
             return onLongSeason.project(values, length, period, horizon);
         }
-        EtsFit best = choose(values, length, period);
+        EtsFit best = choose(values, length, period > longestSeason ? 1 : period);
         return best == null ? onTooLittle.project(values, length, period, horizon) : best.project(horizon);
     }
 
@@ -32,7 +38,7 @@ final class AutomaticSmoothing implements Model {
             return null;
         }
         double[] known = length == values.length ? values : Arrays.copyOf(values, length);
-        boolean seasonal = period > 1 && period <= LONGEST_SEASON && length > SEASONS_NEEDED * period;
+        boolean seasonal = period > 1 && length > SEASONS_NEEDED * period;
         EtsStart start = new EtsStart(known, period, seasonal);
         EtsFit best = null;
         for (EtsForm form : EtsForm.admissible(seasonal, Arrays.stream(known).allMatch(value -> value > 0))) {

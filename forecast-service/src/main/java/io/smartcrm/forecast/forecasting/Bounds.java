@@ -15,14 +15,14 @@ final class Bounds {
         this.length = length;
     }
 
-    static Bounds of(double[] values) {
+    static Bounds of(double[] values, int length) {
         double smallest = values[0];
         double largest = values[0];
-        for (double value : values) {
-            smallest = Math.min(smallest, value);
-            largest = Math.max(largest, value);
+        for (int t = 1; t < length; t++) {
+            smallest = Math.min(smallest, values[t]);
+            largest = Math.max(largest, values[t]);
         }
-        return new Bounds(smallest, largest, values.length);
+        return new Bounds(smallest, largest, length);
     }
 
     /** Moves what lies outside, or is not a number, to the nearest bound or the middle, and makes deviations finite. */

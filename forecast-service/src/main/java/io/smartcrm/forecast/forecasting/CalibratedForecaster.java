@@ -21,10 +21,11 @@ final class CalibratedForecaster implements Forecaster {
         History history = History.of(series, period);
         int length = history.values.length;
         Projection projection = model.project(history.values, length, period, horizon);
-        Bounds.of(history.values).keep(projection);
+        Bounds.of(history.values, length).keep(projection);
         List<Interval> intervals = new ArrayList<>(levels.length);
         if (levels.length > 0) {
-            Calibration calibration = Calibration.of(model, projection, history.values, period);
+            Calibration calibration =
+                    projection.calibration().orElseGet(() -> Calibration.of(model, projection, history.values, period));
             for (double level : levels) {
                 intervals.add(interval(history, projection, level, calibration.halfWidth(level)));
             }

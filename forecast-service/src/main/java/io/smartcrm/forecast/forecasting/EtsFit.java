@@ -81,9 +81,8 @@ final class EtsFit {
             trend += fading;
             base[step] = level + trend * slope;
             double seasonal = season[(length + step) % season.length];
-            mean[step] = form.multiplies()
-                    ? base[step] * seasonal
-                    : form.isSeasonal() ? base[step] + seasonal : base[step];
+            mean[step] =
+                    form.multiplies() ? base[step] * seasonal : form.isSeasonal() ? base[step] + seasonal : base[step];
         }
         return new Projection(mean, deviations(base, mean), length - form.parameters(period));
     }
@@ -129,7 +128,8 @@ final class EtsFit {
                 seasonGrowth *= 1 + parameters.gamma * parameters.gamma * variance;
             }
             double spread = Math.max(0, (1 + variance) * second[step] * seasonGrowth - centre[step] * centre[step]);
-            deviation[step] = Math.sqrt(spread) * (form.multiplies() ? Math.abs(season[(length + step) % season.length]) : 1);
+            deviation[step] =
+                    Math.sqrt(spread) * (form.multiplies() ? Math.abs(season[(length + step) % season.length]) : 1);
         }
         return deviation;
     }

@@ -79,11 +79,13 @@ record EtsForm(boolean relativeError, Trend trend, Season season) {
                     case NONE -> "N";
                     case ADDITIVE -> "A";
                     case DAMPED -> "Ad";
-                } + ","
+                }
+                + ","
                 + switch (season) {
                     case NONE -> "N";
                     case ADDITIVE -> "A";
                     case MULTIPLICATIVE -> "M";
-                } + ")";
+                }
+                + ")";
     }
 }

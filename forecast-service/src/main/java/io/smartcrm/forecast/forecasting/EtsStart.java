@@ -23,8 +23,9 @@ final class EtsStart {
         this.unit = unit(values, average);
         this.plain = guess(values, null);
         this.added = seasonal ? guess(values, Seasonality.adding(values, values.length, period)) : plain;
-        this.multiplied =
-                seasonal && smallest(values) > 0 ? guess(values, Seasonality.multiplying(values, values.length, period)) : plain;
+        this.multiplied = seasonal && smallest(values) > 0
+                ? guess(values, Seasonality.multiplying(values, values.length, period))
+                : plain;
     }
 
     double level(EtsForm form) {
@@ -87,5 +88,9 @@ final class EtsStart {
         return smallest;
     }
 
-    private record Guess(double mean, double level, double slope, @SuppressWarnings("ArrayRecordComponent") double[] season) {}
+    private record Guess(
+            double mean,
+            double level,
+            double slope,
+            @SuppressWarnings("ArrayRecordComponent") double[] season) {}
 }

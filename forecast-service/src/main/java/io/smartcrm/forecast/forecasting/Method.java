@@ -23,7 +23,7 @@ public enum Method {
     /** Level, trend and season smoothed together. */
     HOLT_WINTERS(Smoothing.holtWinters()),
     /** The exponential smoothing model with the best likelihood for its number of parameters. */
-    ETS(new AutomaticSmoothing()),
+    ETS(new AutomaticSmoothing(AutomaticSmoothing.LONGEST_SEASON)),
     /** The last value and the mean change from there. */
     DRIFT(new Drift()),
     /** The mean of the last values, as many as forecast best. */
@@ -39,7 +39,13 @@ public enum Method {
     /** Rare demand that may fade: probability times size. */
     TSB(new DecliningDemand()),
     /** Rare demand, summed until it is not rare. */
-    ADIDA(new Aggregated());
+    ADIDA(new Aggregated()),
+    /** Changes explained by earlier ones, as far back as a season and more. */
+    AR(new Autoregression()),
+    /** The mean of {@link #SES}, {@link #HOLT} and {@link #DAMPED} (Makridakis &amp; Hibon 2000). */
+    COMB(new Deseasonalised(Combination.mean(new SimpleLevel(), Smoothing.holt(), Smoothing.damped()))),
+    /** Several of these, weighted by how they did; rare demand by methods made for it. */
+    ENSEMBLE(new Ensemble());
 
     @SuppressWarnings("ImmutableEnumChecker") // Models hold no state; java.* has no annotation that says so.
     private final Forecaster forecaster;
@@ -59,7 +65,7 @@ public enum Method {
 
     /** What the service uses when nobody chooses. */
     public static Method byDefault() {
-        return THETA;
+        return ENSEMBLE;
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.smartcrm.forecast.forecasting;
 
+import java.util.Arrays;
+
 /** What methods for rare demand share. */
 final class RareDemand {
     private RareDemand() {}
@@ -11,6 +13,16 @@ final class RareDemand {
             deviation[step] = spread * Math.sqrt(1 + step * alpha * alpha);
         }
         return deviation;
+    }
+
+    /** Whether the first values sell intermittently: never below zero, and with long pauses. */
+    static boolean isRare(double[] values, int length) {
+        for (int t = 0; t < length; t++) {
+            if (values[t] < 0) {
+                return false;
+            }
+        }
+        return DemandClass.of(Arrays.copyOf(values, length)).isIntermittent();
     }
 
     /** Share of steps with a demand. */

@@ -41,7 +41,9 @@ final class Smoothing implements Model {
         List<EtsForm> forms = !withSeason
                 ? List.of(new EtsForm(false, trend, Season.NONE))
                 : positive
-                        ? List.of(new EtsForm(false, trend, Season.ADDITIVE), new EtsForm(true, trend, Season.MULTIPLICATIVE))
+                        ? List.of(
+                                new EtsForm(false, trend, Season.ADDITIVE),
+                                new EtsForm(true, trend, Season.MULTIPLICATIVE))
                         : List.of(new EtsForm(false, trend, Season.ADDITIVE));
         EtsStart start = new EtsStart(known, period, withSeason);
         if (length < SHORTEST || length <= forms.get(0).parameters(start.period)) {

@@ -1,7 +1,8 @@
 /**
  * Forecasting methods as pure functions of arrays: a history in, a forecast with prediction intervals out.
  *
- * <p>{@code Method -> CalibratedForecaster -> Model (Naive, SeasonalNaive, ThetaLines, Deseasonalised) -> Projection}
+ * <p>{@code Method -> CalibratedForecaster -> Ensemble -> Combination -> Model (AutomaticSmoothing, OptimisedTheta,
+ * Autoregression, DecliningDemand, ... behind Deseasonalised or not) -> Projection}; {@code StockDecision} turns forecasts into orders.
  */
 @NullMarked
 package io.smartcrm.forecast.forecasting;

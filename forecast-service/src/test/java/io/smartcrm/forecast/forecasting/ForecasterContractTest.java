@@ -97,9 +97,11 @@ class ForecasterContractTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = {"CROSTON", "SBA", "TSB", "ADIDA"})
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"CROSTON", "SBA", "TSB", "ADIDA"})
     void anotherZeroPointOnlyMovesTheForecast(Method method) {
-        // Given a series without season: a season that multiplies depends on the zero point
+        // Given a series without season: seasons and errors that multiply, and logarithms, depend on the zero point
         double[] series = SeriesFixtures.randomWalk(new Random(12), 50);
         double[] moved = Arrays.stream(series).map(value -> value + 5000).toArray();
 
@@ -129,7 +131,9 @@ class ForecasterContractTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = {"CROSTON", "SBA", "TSB", "ADIDA"})
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"CROSTON", "SBA", "TSB", "ADIDA"})
     void intervalsHoldWhatTheyPromiseOnRandomWalks(Method method) {
         // Given
         Random random = new Random(14);

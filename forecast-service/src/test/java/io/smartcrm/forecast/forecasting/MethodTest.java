@@ -19,7 +19,7 @@ class MethodTest {
     @Test
     void theDefaultHasAName() {
         // When / Then
-        assertThat(Method.named("default")).isEqualTo(Method.THETA);
+        assertThat(Method.named("default")).isEqualTo(Method.ENSEMBLE);
     }
 
     @Test

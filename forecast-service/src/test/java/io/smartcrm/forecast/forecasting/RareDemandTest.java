@@ -25,7 +25,9 @@ class RareDemandTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.INCLUDE, names = {"CROSTON", "SBA", "TSB", "ADIDA"})
+    @EnumSource(
+            mode = Mode.INCLUDE,
+            names = {"CROSTON", "SBA", "TSB", "ADIDA"})
     void aRegularRareDemandIsForecastByItsRate(Method method) {
         // When / Then
         assertThat(mean(method, SIX_EVERY_THIRD)).isCloseTo(2, within(0.25));
@@ -48,8 +50,7 @@ class RareDemandTest {
         assertThat(DemandClass.of(new double[] {5, 6, 5, 7, 6})).isEqualTo(DemandClass.SMOOTH);
         assertThat(DemandClass.of(new double[] {1, 30, 2, 1, 25})).isEqualTo(DemandClass.ERRATIC);
         assertThat(DemandClass.of(SIX_EVERY_THIRD)).isEqualTo(DemandClass.INTERMITTENT);
-        assertThat(DemandClass.of(new double[] {1, 0, 0, 40, 0, 0, 2, 0, 30}))
-                .isEqualTo(DemandClass.LUMPY);
+        assertThat(DemandClass.of(new double[] {1, 0, 0, 40, 0, 0, 2, 0, 30})).isEqualTo(DemandClass.LUMPY);
         assertThat(DemandClass.of(new double[] {0, 0, Double.NaN})).isEqualTo(DemandClass.INTERMITTENT);
     }
 

@@ -89,9 +89,13 @@ final class Ground implements AutoCloseable {
     }
 
     private static String tables() {
-        try (InputStream file = Outbox.class.getResourceAsStream("/db/outbox/V0_1__outbox.sql")) {
+        return migration("V0_1__outbox.sql") + migration("V0_2__outbox_payload.sql");
+    }
+
+    private static String migration(String name) {
+        try (InputStream file = Outbox.class.getResourceAsStream("/db/outbox/" + name)) {
             if (file == null) {
-                throw new IllegalStateException("the migration is not on the class path");
+                throw new IllegalStateException("migration " + name + " is not on the class path");
             }
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {

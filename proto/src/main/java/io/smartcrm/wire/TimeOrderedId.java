@@ -12,6 +12,17 @@ public final class TimeOrderedId {
         return of(System.currentTimeMillis(), random.nextLong(), random.nextLong());
     }
 
+    /** As if made at that millisecond; {@link #millis} tells it again. */
+    public static UUID at(long epochMillis) {
+        var random = ThreadLocalRandom.current();
+        return of(epochMillis, random.nextLong(), random.nextLong());
+    }
+
+    /** When the id was made, in milliseconds since 1970. */
+    public static long millis(UUID id) {
+        return id.getMostSignificantBits() >>> 16;
+    }
+
     static UUID of(long epochMillis, long randomHigh, long randomLow) {
         long high = (epochMillis << 16) | 0x7000L | (randomHigh & 0x0FFFL);
         long low = 0x8000000000000000L | (randomLow & 0x3FFFFFFFFFFFFFFFL);

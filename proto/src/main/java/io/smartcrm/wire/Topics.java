@@ -8,6 +8,8 @@ public final class Topics {
     public static final String PRODUCTS = "smartcrm.customer.product.v1";
     /** {@code OrderEvent}, key = customer id, or order id for a guest. */
     public static final String ORDERS = "smartcrm.customer.order.v1";
+    /** {@code InteractionEvent}, key = customer id, or anonymous id while the customer is unknown. */
+    public static final String INTERACTIONS = "smartcrm.customer.interaction.v1";
 
     /** {@code SegmentEvent}, key = customer id. */
     public static final String SEGMENTS = "smartcrm.customer.segment.v1";

@@ -18,19 +18,26 @@ import io.smartcrm.proto.customer.v1.DeleteAttributeRequest;
 import io.smartcrm.proto.customer.v1.DeleteNoteRequest;
 import io.smartcrm.proto.customer.v1.GetAttributeRequest;
 import io.smartcrm.proto.customer.v1.GetCustomerRequest;
+import io.smartcrm.proto.customer.v1.GetInteractionRequest;
 import io.smartcrm.proto.customer.v1.GetOrderRequest;
 import io.smartcrm.proto.customer.v1.GetProductRequest;
 import io.smartcrm.proto.customer.v1.GetVaultRequest;
+import io.smartcrm.proto.customer.v1.InteractionServiceGrpc;
 import io.smartcrm.proto.customer.v1.ListAttributesRequest;
 import io.smartcrm.proto.customer.v1.ListCountryTotalsRequest;
 import io.smartcrm.proto.customer.v1.ListCustomersRequest;
+import io.smartcrm.proto.customer.v1.ListInteractionsRequest;
 import io.smartcrm.proto.customer.v1.ListNotesRequest;
 import io.smartcrm.proto.customer.v1.ListOrdersRequest;
 import io.smartcrm.proto.customer.v1.ListProductsRequest;
+import io.smartcrm.proto.customer.v1.ListTimelineRequest;
 import io.smartcrm.proto.customer.v1.NoteServiceGrpc;
 import io.smartcrm.proto.customer.v1.OrderServiceGrpc;
 import io.smartcrm.proto.customer.v1.ProductServiceGrpc;
+import io.smartcrm.proto.customer.v1.RecordInteractionsRequest;
+import io.smartcrm.proto.customer.v1.ReportDeliveriesRequest;
 import io.smartcrm.proto.customer.v1.RotateVaultKeyRequest;
+import io.smartcrm.proto.customer.v1.TimelineServiceGrpc;
 import io.smartcrm.proto.customer.v1.UpdateAttributeRequest;
 import io.smartcrm.proto.customer.v1.UpdateCustomerRequest;
 import io.smartcrm.proto.customer.v1.VaultServiceGrpc;
@@ -161,7 +168,32 @@ class TokenTest {
                         "listCountryTotals",
                         Set.of("admin", "analyst", "marketer"),
                         channel -> OrderServiceGrpc.newBlockingStub(channel)
-                                .listCountryTotals(ListCountryTotalsRequest.getDefaultInstance())));
+                                .listCountryTotals(ListCountryTotalsRequest.getDefaultInstance())),
+                new Call(
+                        "recordInteractions",
+                        Set.of("admin", "integrator", "agent"),
+                        channel -> InteractionServiceGrpc.newBlockingStub(channel)
+                                .recordInteractions(RecordInteractionsRequest.getDefaultInstance())),
+                new Call(
+                        "reportDeliveries",
+                        Set.of("admin", "integrator"),
+                        channel -> InteractionServiceGrpc.newBlockingStub(channel)
+                                .reportDeliveries(ReportDeliveriesRequest.getDefaultInstance())),
+                new Call(
+                        "getInteraction",
+                        EVERYONE,
+                        channel -> InteractionServiceGrpc.newBlockingStub(channel)
+                                .getInteraction(GetInteractionRequest.getDefaultInstance())),
+                new Call(
+                        "listInteractions",
+                        EVERYONE,
+                        channel -> InteractionServiceGrpc.newBlockingStub(channel)
+                                .listInteractions(ListInteractionsRequest.getDefaultInstance())),
+                new Call(
+                        "listTimeline",
+                        EVERYONE,
+                        channel -> TimelineServiceGrpc.newBlockingStub(channel)
+                                .listTimeline(ListTimelineRequest.getDefaultInstance())));
     }
 
     private Calls calls;

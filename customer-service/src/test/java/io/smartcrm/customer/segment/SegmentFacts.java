@@ -34,9 +34,19 @@ final class SegmentFacts {
         execute(connection, "update product set brand = 'Lumo' where id = ?", lamp);
         UUID cancelled = order(connection, cleo, "SALE", "2026-06-09T00:00:00Z", "EUR", "99.00", lamp, 1);
         execute(connection, "update sales_order set state = 'CANCELLED' where id = ?", cancelled);
+        interaction(connection, ann, "2026-06-14T12:00:00Z", "view", "web");
+        interaction(connection, ann, "2026-06-14T13:00:00Z", "call", "phone");
+        interaction(connection, bob, "2026-03-14T12:00:00Z", "view", "web");
         execute(connection, """
                 update sales_order set channel = 'web'
                 where customer_id = ? and order_time = '2026-06-10T12:00:00Z'""", ann);
+    }
+
+    private static void interaction(Connection connection, UUID customer, String time, String type, String channel)
+            throws SQLException {
+        execute(connection, """
+                insert into interaction (id, customer_id, direction, type, channel, occur_time)
+                values (?, ?, 'IN', ?, ?, ?::timestamptz)""", UUID.randomUUID(), customer, type, channel, time);
     }
 
     static void customer(

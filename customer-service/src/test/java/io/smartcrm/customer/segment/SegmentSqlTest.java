@@ -100,6 +100,10 @@ class SegmentSqlTest {
                 "products.quantity(category 'Home') > 2 | ann",
                 "products.bought(brand 'Lumo') | bob",
                 "orders.count(channel 'web') = 1 | ann",
+                "interactions.count(type 'view', channel 'web', direction 'IN') = 1 | ann bob",
+                "interactions.count(last 30 days) = 2 | ann",
+                "interactions.last < '2026-04-01' | bob",
+                "interactions.days_since_last(type 'view') = 1 | ann",
                 "orders.count > 0 and products.bought(category 'Home/Mugs') and not tag('new') | ann",
             })
     void aDefinitionSelectsThoseItIsTrueOf(String definition, String names) throws SQLException {

@@ -45,7 +45,7 @@ class SupportCaseHolding implements CustomerHolding {
         DataKey key = vault.key(connection, customer);
         var messages = new CaseMessages(connection, key);
         for (Sealed stored : held) {
-            SupportCase found = stored.found().withSubject(key.open(SupportCases.SUBJECT, stored.subject()));
+            SupportCase found = stored.found().withSubject(CaseSubject.open(key, stored.subject()));
             receiver.accept(json(found, messages.all(found.id())));
         }
     }
@@ -86,8 +86,8 @@ class SupportCaseHolding implements CustomerHolding {
         Instant now = clock.instant();
         for (Sealed stored : cases) {
             SupportCase moved = stored.found().of(to, now);
-            String subject = old.open(SupportCases.SUBJECT, stored.subject());
-            new CaseTable(connection).write(moved, key.seal(SupportCases.SUBJECT, subject));
+            String subject = CaseSubject.open(old, stored.subject());
+            new CaseTable(connection).write(moved, CaseSubject.seal(key, subject));
             new CaseMessages(connection, key).sealAgain(moved.id(), new CaseMessages(connection, old).all(moved.id()));
             outbox.append(connection, List.of(SupportCaseEvents.changed(moved)));
             given.add(moved.id().toString());

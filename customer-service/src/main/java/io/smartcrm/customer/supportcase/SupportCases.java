@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class SupportCases {
-    static final String SUBJECT = "case.subject";
     private static final long MAX_DAYS = 732;
 
     private final Vault vault;
@@ -131,12 +130,13 @@ class SupportCases {
     }
 
     private static SupportCase opened(@Nullable DataKey key, Sealed stored) {
-        return key == null ? stored.found() : stored.found().withSubject(key.open(SUBJECT, stored.subject()));
+        return key == null ? stored.found() : stored.found().withSubject(CaseSubject.open(key, stored.subject()));
     }
 
     private void write(Connection connection, Optional<SupportCase> before, SupportCase after) throws SQLException {
         DataKey key = vault.key(connection, after.customerId());
-        new CaseTable(connection).write(after, key.seal(SUBJECT, after.parts().subject()));
+        new CaseTable(connection)
+                .write(after, CaseSubject.seal(key, after.parts().subject()));
         new FigureTable(connection).book(CaseFigures.change(before, after));
         outbox.append(connection, List.of(SupportCaseEvents.changed(after)));
     }

@@ -36,6 +36,8 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
                 new FakeDuplicates(),
                 new FakeCleanings(),
                 new FakeQuality(),
+                new FakeInteractions(),
+                new FakeTimelines(),
                 readModel("customer"));
         serve("forecast", new FakeDemand());
         serve("recommend", new FakeRecommendations(), readModel("recommend"));

@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -87,6 +89,32 @@ public final class Gateway {
     /** Whether the question was answered as asked. */
     public CompletableFuture<Boolean> ask(String path) {
         return http.sendAsync(request(path), BodyHandlers.ofByteArray()).thenApply(answer -> answer.statusCode() == OK);
+    }
+
+    /** The body of an answer, or nothing when it is another than 200. */
+    CompletableFuture<Optional<String>> post(String path, String json) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json))
+                .build();
+        return http.sendAsync(request, BodyHandlers.ofString())
+                .thenApply(answer -> answer.statusCode() == OK ? Optional.of(answer.body()) : Optional.empty());
+    }
+
+    /** All pages of a list, one body after the other. */
+    void pages(String path, Consumer<String> reader) throws IOException, InterruptedException {
+        String page = "";
+        do {
+            HttpResponse<String> answer = http.send(request(path + page), BodyHandlers.ofString());
+            if (answer.statusCode() != OK) {
+                throw new UsageException(path + " answers " + answer.statusCode() + ": " + answer.body());
+            }
+            reader.accept(answer.body());
+            Matcher next = NEXT_PAGE.matcher(answer.body());
+            page = next.find() ? "&pageToken=" + next.group(1) : "";
+        } while (!page.isEmpty());
     }
 
     private HttpRequest request(String path) {

@@ -3,6 +3,7 @@ package io.smartcrm.customer.supportcase;
 import io.smartcrm.customer.listing.Page;
 import io.smartcrm.customer.profile.CustomerScope;
 import io.smartcrm.customer.profile.VisibleTeams;
+import io.smartcrm.customer.sentiment.CaseSentiments;
 import io.smartcrm.customer.supportcase.CaseTable.Sealed;
 import io.smartcrm.customer.vault.DataKey;
 import io.smartcrm.customer.vault.Vault;
@@ -30,11 +31,13 @@ class SupportCases {
     private static final long MAX_DAYS = 732;
 
     private final Vault vault;
+    private final CaseSentiments sentiments;
     private final Outbox outbox;
     private final Clock clock = Clock.systemUTC();
 
-    SupportCases(Vault vault, Outbox outbox) {
+    SupportCases(Vault vault, CaseSentiments sentiments, Outbox outbox) {
         this.vault = vault;
+        this.sentiments = sentiments;
         this.outbox = outbox;
     }
 
@@ -50,8 +53,7 @@ class SupportCases {
         SupportCase received = text.isBlank() ? opened : opened.receive(CaseAuthor.CUSTOMER, opened.openTime());
         write(connection, Optional.empty(), received);
         if (!text.isBlank()) {
-            new CaseMessages(connection, vault.key(connection, known))
-                    .add(received.id(), new CaseMessage(1, CaseAuthor.CUSTOMER, writer, text, received.openTime()));
+            keep(connection, received, new CaseMessage(1, CaseAuthor.CUSTOMER, writer, text, received.openTime()));
         }
         return received;
     }
@@ -90,7 +92,7 @@ class SupportCases {
         var message = new CaseMessage(current.messageCount() + 1, author, writer, text, now);
         SupportCase next = current.receive(author, now);
         write(connection, Optional.of(current), next);
-        new CaseMessages(connection, vault.key(connection, next.customerId())).add(id, message);
+        keep(connection, next, message);
         return new Received(message, next);
     }
 
@@ -131,6 +133,13 @@ class SupportCases {
 
     private static SupportCase opened(@Nullable DataKey key, Sealed stored) {
         return key == null ? stored.found() : stored.found().withSubject(CaseSubject.open(key, stored.subject()));
+    }
+
+    private void keep(Connection connection, SupportCase of, CaseMessage message) throws SQLException {
+        new CaseMessages(connection, vault.key(connection, of.customerId())).add(of.id(), message);
+        if (message.author() == CaseAuthor.CUSTOMER) {
+            sentiments.hear(connection, of.id().value(), of.customerId(), message.text());
+        }
     }
 
     private void write(Connection connection, Optional<SupportCase> before, SupportCase after) throws SQLException {

@@ -106,6 +106,23 @@ class SupportCaseGrpcTest {
     }
 
     @Test
+    void theToneOfWhatTheCustomerWroteIsHeard() throws SQLException {
+        // Given
+        String id = create(customer()).getId();
+
+        // When
+        say(id, SupportCaseAuthor.SUPPORT_CASE_AUTHOR_CUSTOMER, "this is the worst service, I am very disappointed");
+        say(id, SupportCaseAuthor.SUPPORT_CASE_AUTHOR_AGENT, "great, thank you very much, I am very happy");
+        say(id, SupportCaseAuthor.SUPPORT_CASE_AUTHOR_NOTE, "great, thank you very much, I am very happy");
+
+        // Then
+        assertThat(number("select max(message_count) from case_sentiment where case_id = ?", id))
+                .isEqualTo(2);
+        assertThat(number("select max(score) from case_sentiment where case_id = ?", id))
+                .isNegative();
+    }
+
+    @Test
     void noWordOfACaseIsInTheDatabaseOrOnATopicInPlain() throws SQLException, InvalidProtocolBufferException {
         // Given
         String customer = customer();
@@ -355,6 +372,16 @@ class SupportCaseGrpcTest {
         try (var topic = new TopicReader(Topics.SUPPORT_CASES)) {
             await().untilAsserted(() -> assertThat(topic.ofKey(key)).hasSize(count));
             return SupportCaseEvent.parseFrom(topic.ofKey(key).get(count - 1).value());
+        }
+    }
+
+    private double number(String query, String id) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(query)) {
+            statement.setObject(1, UUID.fromString(id));
+            var row = statement.executeQuery();
+            row.next();
+            return row.getDouble(1);
         }
     }
 

@@ -115,6 +115,7 @@ class AuthorisationTest {
             Map.entry("GET /api/v1/data-jobs", MINING),
             Map.entry("GET /api/v1/data-jobs/{id}", MINING),
             Map.entry("POST /api/v1/data-jobs/{id}/cancel", MINING),
+            Map.entry("POST /api/v1/data-jobs/{id}/resume", MINING),
             Map.entry("POST /api/v1/cleanings/preview", MINING),
             Map.entry("POST /api/v1/cleanings", MINING),
             Map.entry("POST /api/v1/cleanings/{id}/undo", MINING),

@@ -10,6 +10,7 @@ import io.smartcrm.proto.customer.v1.DataJob;
 import io.smartcrm.proto.customer.v1.DataJobServiceGrpc;
 import io.smartcrm.proto.customer.v1.GetDataJobRequest;
 import io.smartcrm.proto.customer.v1.ListDataJobsRequest;
+import io.smartcrm.proto.customer.v1.ResumeDataJobRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Asks customer-service for jobs. */
@@ -39,6 +40,12 @@ public class DataJobClient {
     Uni<DataJobView> cancel(String id) {
         var request = CancelDataJobRequest.newBuilder().setId(id).build();
         return calls.change(Service.CUSTOMER, DataJobServiceGrpc.getCancelDataJobMethod(), request)
+                .map(response -> view(response.getJob()));
+    }
+
+    Uni<DataJobView> resume(String id) {
+        var request = ResumeDataJobRequest.newBuilder().setId(id).build();
+        return calls.change(Service.CUSTOMER, DataJobServiceGrpc.getResumeDataJobMethod(), request)
                 .map(response -> view(response.getJob()));
     }
 

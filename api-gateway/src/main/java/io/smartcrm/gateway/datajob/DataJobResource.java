@@ -49,4 +49,15 @@ class DataJobResource {
     public Uni<DataJobView> cancel(@RestPath String id) {
         return jobs.cancel(id);
     }
+
+    @POST
+    @Path("/{id}/resume")
+    @RolesAllowed({ADMIN, ANALYST})
+    @Operation(
+            summary = "Go on with a job that was cancelled or failed",
+            description =
+                    "It goes on where it stopped. Sending it twice resumes it once, so it needs no Idempotency-Key.")
+    public Uni<DataJobView> resume(@RestPath String id) {
+        return jobs.resume(id);
+    }
 }

@@ -11,6 +11,8 @@ import io.smartcrm.proto.customer.v1.GetDataJobRequest;
 import io.smartcrm.proto.customer.v1.GetDataJobResponse;
 import io.smartcrm.proto.customer.v1.ListDataJobsRequest;
 import io.smartcrm.proto.customer.v1.ListDataJobsResponse;
+import io.smartcrm.proto.customer.v1.ResumeDataJobRequest;
+import io.smartcrm.proto.customer.v1.ResumeDataJobResponse;
 
 /** One job that runs. */
 final class FakeDataJobs extends DataJobServiceImplBase {
@@ -42,6 +44,17 @@ final class FakeDataJobs extends DataJobServiceImplBase {
                 answer,
                 () -> CancelDataJobResponse.newBuilder()
                         .setJob(job(DataJobKind.DATA_JOB_KIND_CLEANING, DataJobState.DATA_JOB_STATE_CANCELLED))
+                        .build());
+    }
+
+    @Override
+    public void resumeDataJob(ResumeDataJobRequest request, StreamObserver<ResumeDataJobResponse> answer) {
+        Ids.answer(
+                "data job",
+                request.getId(),
+                answer,
+                () -> ResumeDataJobResponse.newBuilder()
+                        .setJob(job(DataJobKind.DATA_JOB_KIND_CLEANING, DataJobState.DATA_JOB_STATE_WAITING))
                         .build());
     }
 

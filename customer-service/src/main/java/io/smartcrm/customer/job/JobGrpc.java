@@ -15,6 +15,8 @@ import io.smartcrm.proto.customer.v1.GetDataJobRequest;
 import io.smartcrm.proto.customer.v1.GetDataJobResponse;
 import io.smartcrm.proto.customer.v1.ListDataJobsRequest;
 import io.smartcrm.proto.customer.v1.ListDataJobsResponse;
+import io.smartcrm.proto.customer.v1.ResumeDataJobRequest;
+import io.smartcrm.proto.customer.v1.ResumeDataJobResponse;
 import io.smartcrm.wire.PageToken;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
@@ -66,6 +68,15 @@ public class JobGrpc implements DataJobService {
         Job job = jobs.cancel(Job.parseId(request.getId()));
         return Uni.createFrom()
                 .item(CancelDataJobResponse.newBuilder().setJob(message(job)).build());
+    }
+
+    @Override
+    @Blocking
+    @RolesAllowed({"admin", "analyst"})
+    public Uni<ResumeDataJobResponse> resumeDataJob(ResumeDataJobRequest request) {
+        Job job = jobs.resume(Job.parseId(request.getId()));
+        return Uni.createFrom()
+                .item(ResumeDataJobResponse.newBuilder().setJob(message(job)).build());
     }
 
     /** A job as every service that starts one answers it. */

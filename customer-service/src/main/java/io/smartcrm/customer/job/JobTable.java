@@ -50,6 +50,10 @@ final class JobTable {
             end_time = case state when 'WAITING' then ? else end_time end
         where id = ? and state in ('WAITING', 'RUNNING')\
         """;
+    private static final String RESUME = """
+        update data_job set state = 'WAITING', cancel_requested = false, end_time = null, failure = ''
+        where id = ? and state in ('CANCELLED', 'FAILED')\
+        """;
 
     private final Connection connection;
 
@@ -116,6 +120,12 @@ final class JobTable {
 
     void cancel(UUID id, Instant now) throws SQLException {
         try (PreparedStatement statement = prepare(CANCEL, time(now), id)) {
+            statement.executeUpdate();
+        }
+    }
+
+    void resume(UUID id) throws SQLException {
+        try (PreparedStatement statement = prepare(RESUME, id)) {
             statement.executeUpdate();
         }
     }

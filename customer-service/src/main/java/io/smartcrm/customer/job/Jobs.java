@@ -91,4 +91,27 @@ public class Jobs {
         });
         return get(id);
     }
+
+    /** Goes on where a cancelled or failed job stopped. Twice is once. */
+    Job resume(UUID id) {
+        Job job = get(id);
+        if (job.state() == JobState.SUCCEEDED) {
+            throw new Failure(
+                    Failure.Kind.UNPROCESSABLE,
+                    "JOB_ENDED",
+                    "job '" + id + "' succeeded; nothing is left to resume, start another one");
+        }
+        if (job.cancelRequested() && !job.state().ended()) {
+            throw new Failure(
+                    Failure.Kind.UNPROCESSABLE,
+                    "JOB_STOPS",
+                    "job '" + id + "' is being cancelled and still at its last batch; try again shortly");
+        }
+        database.transaction(connection -> {
+            new JobTable(connection).resume(id);
+            return id;
+        });
+        workers.call();
+        return get(id);
+    }
 }

@@ -26,6 +26,7 @@ import io.smartcrm.proto.customer.v1.MergeServiceGrpc;
 import io.smartcrm.proto.customer.v1.PreviewCleaningRequest;
 import io.smartcrm.proto.customer.v1.QualityServiceGrpc;
 import io.smartcrm.proto.customer.v1.RejectDuplicateRequest;
+import io.smartcrm.proto.customer.v1.ResumeDataJobRequest;
 import io.smartcrm.proto.customer.v1.StartCleaningRequest;
 import io.smartcrm.proto.customer.v1.StartQualityReportRequest;
 import io.smartcrm.proto.customer.v1.UndoCleaningRequest;
@@ -68,6 +69,9 @@ class RolesTest {
                 Arguments.of("cancelDataJob", MINING, (Consumer<Channel>)
                         channel -> DataJobServiceGrpc.newBlockingStub(channel)
                                 .cancelDataJob(CancelDataJobRequest.getDefaultInstance())),
+                Arguments.of("resumeDataJob", MINING, (Consumer<Channel>)
+                        channel -> DataJobServiceGrpc.newBlockingStub(channel)
+                                .resumeDataJob(ResumeDataJobRequest.getDefaultInstance())),
                 Arguments.of("findDuplicates", MINING, (Consumer<Channel>)
                         channel -> DuplicateServiceGrpc.newBlockingStub(channel)
                                 .findDuplicates(FindDuplicatesRequest.newBuilder()

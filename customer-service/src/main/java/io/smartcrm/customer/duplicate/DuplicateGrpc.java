@@ -7,8 +7,6 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.smartcrm.customer.job.Job;
 import io.smartcrm.customer.job.JobGrpc;
-import io.smartcrm.customer.job.JobKind;
-import io.smartcrm.customer.job.Jobs;
 import io.smartcrm.customer.matching.Thresholds;
 import io.smartcrm.customer.merging.Merge;
 import io.smartcrm.customer.merging.MergeGrpc;
@@ -35,12 +33,10 @@ import java.util.UUID;
 class DuplicateGrpc implements DuplicateService {
     private static final double ABOVE_ALL = 2;
 
-    private final Jobs jobs;
     private final Duplicates duplicates;
     private final SecurityIdentity caller;
 
-    DuplicateGrpc(Jobs jobs, Duplicates duplicates, SecurityIdentity caller) {
-        this.jobs = jobs;
+    DuplicateGrpc(Duplicates duplicates, SecurityIdentity caller) {
         this.duplicates = duplicates;
         this.caller = caller;
     }
@@ -57,8 +53,7 @@ class DuplicateGrpc implements DuplicateService {
                 request.getAutoMerge(),
                 request.getAttribute(),
                 MergeGrpc.survivorship(request.getSurvivorship()));
-        Job job = jobs.start(
-                JobKind.DUPLICATES, parameters.toJson(), caller.getPrincipal().getName(), request.getRequestId());
+        Job job = duplicates.search(parameters, caller.getPrincipal().getName(), request.getRequestId());
         return Uni.createFrom()
                 .item(FindDuplicatesResponse.newBuilder()
                         .setJob(JobGrpc.message(job))

@@ -42,8 +42,8 @@ class DuplicateSearch implements JobRunner {
     private static final String MERGING = "merging";
 
     private static final int CLUSTER_CAP = 8;
-    /** Beyond it the arrays would need more heap than the service has beside its other work. */
-    private static final long MAX_CUSTOMERS = 3_000_000;
+    /** With the pairs that are found. */
+    private static final long BYTES_A_CUSTOMER = 150;
 
     /** Few, as their customers are locked until then. */
     private static final int CLUSTERS_A_COMMIT = 20;
@@ -78,11 +78,14 @@ class DuplicateSearch implements JobRunner {
     /** False when the run is to stop. */
     private boolean find(JobRun run, SearchParameters parameters) throws SQLException {
         long count = customers.count(run.connection());
-        if (count > MAX_CUSTOMERS) {
+        // The other half is for the service's other work.
+        long most = Runtime.getRuntime().maxMemory() / 2 / BYTES_A_CUSTOMER;
+        if (count > most) {
             throw new Failure(
                     Failure.Kind.UNPROCESSABLE,
                     "TOO_MANY_CUSTOMERS",
-                    count + " customers are more than the " + MAX_CUSTOMERS + " that one search compares");
+                    count + " customers are more than the " + most + " that fit half of this service's heap; start it"
+                            + " with -Xmx" + (2 * BYTES_A_CUSTOMER * count / 1_000_000 + 1) + "m or more");
         }
         run.phase("", count);
         var people = new PersonTable((int) count);

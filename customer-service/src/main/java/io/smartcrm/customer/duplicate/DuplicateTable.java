@@ -68,6 +68,7 @@ final class DuplicateTable {
     private static final String DECIDE = """
         update duplicate_pair set state = ?, decide_time = ?, decided_by = ?, merge_id = ? where id = ?\
         """;
+    private static final String ATTRIBUTES = "select name from attribute_definition order by name";
     private static final String ERASE = "delete from duplicate_pair where first_id = ? or second_id = ?";
 
     private final Connection connection;
@@ -109,6 +110,18 @@ final class DuplicateTable {
 
     void forgetOthers(UUID job) throws SQLException {
         update(FORGET_OLD, job);
+    }
+
+    /** Names of the attributes that customers can have. */
+    List<String> attributes() throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(ATTRIBUTES);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        return names;
     }
 
     /** Pairs of whom a person said that they are two. */

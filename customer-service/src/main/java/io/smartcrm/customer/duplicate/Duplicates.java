@@ -1,6 +1,9 @@
 package io.smartcrm.customer.duplicate;
 
 import io.smartcrm.customer.database.Database;
+import io.smartcrm.customer.job.Job;
+import io.smartcrm.customer.job.JobKind;
+import io.smartcrm.customer.job.Jobs;
 import io.smartcrm.customer.merging.Merging;
 import io.smartcrm.customer.merging.Survivorship;
 import io.smartcrm.customer.profile.OpenCustomers;
@@ -19,12 +22,26 @@ class Duplicates {
     private final Database database;
     private final OpenCustomers customers;
     private final Merging merging;
+    private final Jobs jobs;
     private final Clock clock = Clock.systemUTC();
 
-    Duplicates(Database database, OpenCustomers customers, Merging merging) {
+    Duplicates(Database database, OpenCustomers customers, Merging merging, Jobs jobs) {
         this.database = database;
         this.customers = customers;
         this.merging = merging;
+        this.jobs = jobs;
+    }
+
+    /** @throws Failure INVALID when the attribute that tells people apart is not defined */
+    Job search(SearchParameters parameters, String principal, String requestId) {
+        String attribute = parameters.attribute();
+        if (!attribute.isEmpty()) {
+            List<String> defined = database.transaction(connection -> new DuplicateTable(connection).attributes());
+            if (!defined.contains(attribute)) {
+                throw Failure.invalid("attribute", "'" + attribute + "' is not defined; these are: " + defined);
+            }
+        }
+        return jobs.start(JobKind.DUPLICATES, parameters.toJson(), principal, requestId);
     }
 
     /** The most probable first, one more than the size when there is a next page. */

@@ -39,7 +39,26 @@ class QualityReports {
             throw Failure.invalid("days", days + " is not between 1 and " + MAX_DAYS);
         }
         LocalDate after = LocalDate.now(clock).minusDays(days == 0 ? USUAL_DAYS : days);
-        return database.transaction(connection -> new ReportTable(connection).trend(field, dimension, after));
+        return database.transaction(connection -> {
+            var table = new ReportTable(connection);
+            List<Report.TrendPoint> points = table.trend(field, dimension, after);
+            if (points.isEmpty()) {
+                table.latest().ifPresent(latest -> checkMeasured(latest, field, dimension));
+            }
+            return points;
+        });
+    }
+
+    private static void checkMeasured(Report latest, String field, Dimension dimension) {
+        List<String> measured = latest.measures().stream()
+                .filter(measure -> measure.dimension() == dimension)
+                .map(Measure::field)
+                .sorted()
+                .toList();
+        if (!measured.contains(field)) {
+            throw Failure.invalid(
+                    "field", "'" + field + "' has no " + dimension + " in the latest report; these have: " + measured);
+        }
     }
 
     private static LocalDate parse(String day) {

@@ -3,6 +3,7 @@ package io.smartcrm.customer.duplicate;
 import static io.smartcrm.customer.Calls.failureOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smartcrm.customer.Calls;
 import io.smartcrm.customer.People;
@@ -11,6 +12,7 @@ import io.smartcrm.proto.customer.v1.CancelDataJobRequest;
 import io.smartcrm.proto.customer.v1.Customer;
 import io.smartcrm.proto.customer.v1.DataJob;
 import io.smartcrm.proto.customer.v1.DataJobServiceGrpc;
+import io.smartcrm.proto.customer.v1.DataJobState;
 import io.smartcrm.proto.customer.v1.Duplicate;
 import io.smartcrm.proto.customer.v1.DuplicateServiceGrpc;
 import io.smartcrm.proto.customer.v1.DuplicateServiceGrpc.DuplicateServiceBlockingStub;
@@ -21,11 +23,15 @@ import io.smartcrm.proto.customer.v1.ListDataJobsRequest;
 import io.smartcrm.proto.customer.v1.ListDuplicatesRequest;
 import io.smartcrm.proto.customer.v1.MergeServiceGrpc;
 import io.smartcrm.proto.customer.v1.RejectDuplicateRequest;
+import io.smartcrm.proto.customer.v1.ResumeDataJobRequest;
 import io.smartcrm.proto.customer.v1.UndoMergeRequest;
 import io.smartcrm.wire.Failure;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +39,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class DuplicateGrpcTest {
     private final String unique = People.unique();
+
+    @Inject
+    AgroalDataSource database;
+
     private Calls calls;
     private People people;
     private DuplicateServiceBlockingStub duplicates;
@@ -112,7 +122,7 @@ class DuplicateGrpcTest {
         // Then
         assertThat(second.getId()).isEqualTo(first.getId());
         assertThat(failureOf(() -> duplicates.findDuplicates(
-                                request.setAttribute("size").build()))
+                                request.setMergeFrom(.9).build()))
                         .reason())
                 .isEqualTo("IDEMPOTENCY_KEY_REUSED");
         people.succeeded(first);
@@ -141,6 +151,26 @@ class DuplicateGrpcTest {
     }
 
     @Test
+    void aJobThatWasCancelledIsResumedAndOneThatSucceededIsNot() throws SQLException {
+        // Given
+        var jobs = DataJobServiceGrpc.newBlockingStub(calls.as("ann", "analyst"));
+        DataJob ended = search(false);
+        var request = ResumeDataJobRequest.newBuilder().setId(ended.getId()).build();
+        String refused = failureOf(() -> jobs.resumeDataJob(request)).reason();
+        cancelAfterwards(ended);
+
+        // When
+        DataJob resumed = jobs.resumeDataJob(request).getJob();
+
+        // Then
+        assertThat(refused).isEqualTo("JOB_ENDED");
+        assertThat(resumed.getState()).isIn(DataJobState.DATA_JOB_STATE_WAITING, DataJobState.DATA_JOB_STATE_RUNNING);
+        DataJob again = people.succeeded(resumed);
+        assertThat(again.getDone()).isEqualTo(again.getTotal());
+        assertThat(again.getStartTime()).isEqualTo(ended.getStartTime());
+    }
+
+    @Test
     void questionsThatMakeNoSenseAreRefused() {
         assertThat(failureOf(() -> duplicates.findDuplicates(FindDuplicatesRequest.newBuilder()
                                 .setMergeFrom(.3)
@@ -148,6 +178,12 @@ class DuplicateGrpcTest {
                         .violations())
                 .singleElement()
                 .satisfies(bad -> assertThat(bad.field()).isEqualTo("mergeFrom"));
+        assertThat(failureOf(() -> duplicates.findDuplicates(FindDuplicatesRequest.newBuilder()
+                                .setAttribute("shoeSize")
+                                .build()))
+                        .violations())
+                .singleElement()
+                .satisfies(bad -> assertThat(bad.field()).isEqualTo("attribute"));
         assertThat(failureOf(() -> duplicates.listDuplicates(ListDuplicatesRequest.newBuilder()
                                 .setPageToken("x")
                                 .build()))
@@ -166,6 +202,16 @@ class DuplicateGrpcTest {
         String email = own + "@example.org";
         return List.of(
                 people.create("Ada " + own, email, "+44 20 7946 0018", ""), people.create("Ada " + own, email, "", ""));
+    }
+
+    /** As if somebody had been faster than the worker. */
+    private void cancelAfterwards(DataJob job) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        "update data_job set state = 'CANCELLED', cancel_requested = true where id = ?")) {
+            statement.setObject(1, UUID.fromString(job.getId()));
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        }
     }
 
     private DataJob search(boolean autoMerge) {

@@ -159,6 +159,13 @@ class CleaningGrpcTest {
                         .getPointsList())
                 .last()
                 .satisfies(point -> assertThat(point.getDay()).isEqualTo(report.getDay()));
+        assertThat(failureOf(() -> reports.getQualityTrend(GetQualityTrendRequest.newBuilder()
+                                .setField("shoe size")
+                                .setDimension(QualityDimension.QUALITY_DIMENSION_VALIDITY)
+                                .build()))
+                        .violations())
+                .singleElement()
+                .satisfies(bad -> assertThat(bad.detail()).contains("'shoe size'", "email"));
     }
 
     @Test
@@ -174,6 +181,12 @@ class CleaningGrpcTest {
                                 .build()))
                         .reason())
                 .isEqualTo("QUALITY_REPORT_NOT_FOUND");
+        assertThat(failureOf(() -> reports.getQualityTrend(GetQualityTrendRequest.newBuilder()
+                                .setField("x".repeat(101))
+                                .setDimension(QualityDimension.QUALITY_DIMENSION_VALIDITY)
+                                .build()))
+                        .kind())
+                .isEqualTo(Failure.Kind.INVALID);
         assertThat(failureOf(() -> reports.getQualityTrend(GetQualityTrendRequest.newBuilder()
                                 .setField("email")
                                 .build()))

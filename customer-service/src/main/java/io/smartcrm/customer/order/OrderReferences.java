@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 class OrderReferences {
     /** Shared locks: nobody merges or erases them until the orders are written. */
     private static final String CUSTOMERS = """
-        select id, coalesce(merged_into, id) from customer
+        select id, case when merged_into is null then id else survivor_of(id) end from customer
         where id = any (?) and (?::text[] is null or team = any (?::text[])) order by id for share\
         """;
 

@@ -45,8 +45,7 @@ class CleaningUndo implements JobRunner {
         UUID last = run.position().isEmpty() ? OpenCustomers.FIRST : UUID.fromString(run.position());
         List<Original> batch = originals.after(cleaning, last, config.batchCustomers());
         while (!batch.isEmpty()) {
-            restore(run, batch);
-            originals.delete(cleaning, batch.stream().map(Original::customer).toList());
+            originals.delete(cleaning, restore(run, batch));
             last = batch.get(batch.size() - 1).customer();
             run.advance(last.toString(), batch.size());
             if (run.stopped()) {
@@ -56,16 +55,19 @@ class CleaningUndo implements JobRunner {
         }
     }
 
-    private void restore(JobRun run, List<Original> batch) throws SQLException {
+    /** Whose originals are done with: not those of the merged, who may be separated again. */
+    private List<UUID> restore(JobRun run, List<Original> batch) throws SQLException {
         Map<UUID, OpenCustomer> locked = customers.lock(
                 run.connection(), batch.stream().map(Original::customer).toList());
         List<OpenCustomer> restored = new ArrayList<>();
+        List<UUID> done = new ArrayList<>();
         for (Original original : batch) {
             OpenCustomer customer = locked.get(original.customer());
             if (customer == null || customer.mergedInto().isPresent()) {
                 run.count("skipped", 1);
                 continue;
             }
+            done.add(customer.id());
             var text = new JsonObject(customers.open(run.connection(), customer.id(), original.sealed()));
             Profile profile = restored(customer.profile(), text);
             if (!profile.equals(customer.profile())) {
@@ -74,6 +76,7 @@ class CleaningUndo implements JobRunner {
         }
         customers.replace(run.connection(), restored);
         run.count("changed", restored.size());
+        return done;
     }
 
     private static Profile restored(Profile now, JsonObject text) {

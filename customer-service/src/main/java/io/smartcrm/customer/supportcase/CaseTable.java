@@ -24,7 +24,7 @@ final class CaseTable {
     private static final String SELECT = "select " + COLUMNS + " from support_case";
     private static final String LOCK = SELECT + " where id = ? for update";
     private static final String OF_CUSTOMER = SELECT + " where customer_id = ? order by open_time, id for update";
-    private static final String CUSTOMER = "select coalesce(merged_into, id) from customer where id = ? for share";
+    private static final String CUSTOMER = "select survivor_of(id) from customer where id = ? for share";
     private static final String WRITE = "insert into support_case (" + COLUMNS + ")"
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " on conflict (id) do update set customer_id = excluded.customer_id, status = excluded.status,"

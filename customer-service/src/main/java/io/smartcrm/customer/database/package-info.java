@@ -1,4 +1,4 @@
-/** Work in the database on worker threads, a transaction at a time, and each command once; depends on nothing of this service. */
+/** Work in the database on worker threads, a transaction at a time, each command once, and rows by COPY; depends on nothing of this service. */
 @NullMarked
 package io.smartcrm.customer.database;
 

@@ -1,5 +1,6 @@
 package io.smartcrm.customer.order;
 
+import io.smartcrm.customer.database.BinaryCopy;
 import io.smartcrm.customer.money.Money;
 import java.math.BigDecimal;
 import java.sql.Array;

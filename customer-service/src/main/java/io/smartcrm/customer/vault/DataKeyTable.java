@@ -1,5 +1,6 @@
 package io.smartcrm.customer.vault;
 
+import io.smartcrm.customer.database.BinaryCopy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,10 +13,7 @@ import java.util.function.Function;
 
 /** Wrapped data keys on one JDBC connection. */
 final class DataKeyTable {
-    private static final String INSERT = """
-        insert into data_key (customer_id, key_version, wrapped)
-        select * from unnest(?::uuid[], ?::int[], ?::bytea[])\
-        """;
+    private static final String INSERT = "copy data_key (customer_id, key_version, wrapped) from stdin (format binary)";
     private static final String MAKE_UP = """
         insert into data_key (customer_id, key_version, wrapped)
         select id, ?, ? from customer where id = ? on conflict do nothing\
@@ -43,11 +41,30 @@ final class DataKeyTable {
     record Count(long all, long old) {}
 
     void insert(List<DataKeyRow> rows) throws SQLException {
-        write(INSERT, rows);
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (var copy = new BinaryCopy(connection, INSERT)) {
+            for (DataKeyRow row : rows) {
+                copy.row(3).uuid(row.customerId).integer(row.keyVersion).bytes(row.wrapped);
+            }
+            copy.finish();
+        }
     }
 
     void replace(List<DataKeyRow> rows) throws SQLException {
-        write(REPLACE, rows);
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(REPLACE)) {
+            array(statement, 1, "uuid", rows, row -> row.customerId);
+            array(statement, 2, "int", rows, row -> row.keyVersion);
+            statement.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "bytea", rows.stream().map(row -> row.wrapped).toArray(byte[][]::new)));
+            statement.executeUpdate();
+        }
     }
 
     /** For a customer without a key. */
@@ -84,21 +101,6 @@ final class DataKeyTable {
                 row.next();
                 return new Count(row.getLong(1), row.getLong(2));
             }
-        }
-    }
-
-    private void write(String sql, List<DataKeyRow> rows) throws SQLException {
-        if (rows.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            array(statement, 1, "uuid", rows, row -> row.customerId);
-            array(statement, 2, "int", rows, row -> row.keyVersion);
-            statement.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "bytea", rows.stream().map(row -> row.wrapped).toArray(byte[][]::new)));
-            statement.executeUpdate();
         }
     }
 

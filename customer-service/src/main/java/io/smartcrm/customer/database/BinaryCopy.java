@@ -1,4 +1,4 @@
-package io.smartcrm.customer.order;
+package io.smartcrm.customer.database;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -18,12 +19,15 @@ import org.postgresql.copy.CopyIn;
  * Rows in PostgreSQL's binary COPY format, the fastest way in (PostgreSQL manual, COPY, "Binary Format"). Close ends the
  * statement; leaving without {@link #finish} cancels it.
  */
-final class BinaryCopy implements AutoCloseable {
+public final class BinaryCopy implements AutoCloseable {
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
     private static final Instant POSTGRES_EPOCH = Instant.parse("2000-01-01T00:00:00Z");
     private static final int BUFFER = 1 << 16;
     /** Longest single value: a UUID; texts are written apart. */
     private static final int ROOM = 64;
+
+    /** The number by which PostgreSQL knows the type. */
+    private static final int BIGINT = 20;
 
     private static final int BASE = 10_000;
     private static final int BASE_DIGITS = 4;
@@ -38,17 +42,17 @@ final class BinaryCopy implements AutoCloseable {
     private final short[] groups = new short[64];
 
     /** @param statement {@code copy ... from stdin (format binary)} */
-    BinaryCopy(Connection connection, String statement) throws SQLException {
+    public BinaryCopy(Connection connection, String statement) throws SQLException {
         copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
         buffer.put(SIGNATURE).putInt(0).putInt(0);
     }
 
-    BinaryCopy row(int columns) throws SQLException {
+    public BinaryCopy row(int columns) throws SQLException {
         room(Short.BYTES).putShort((short) columns);
         return this;
     }
 
-    BinaryCopy uuid(UUID value) throws SQLException {
+    public BinaryCopy uuid(UUID value) throws SQLException {
         room(ROOM)
                 .putInt(2 * Long.BYTES)
                 .putLong(value.getMostSignificantBits())
@@ -56,12 +60,19 @@ final class BinaryCopy implements AutoCloseable {
         return this;
     }
 
-    BinaryCopy uuid(Optional<UUID> value) throws SQLException {
+    public BinaryCopy uuid(Optional<UUID> value) throws SQLException {
         return value.isPresent() ? uuid(value.get()) : absent();
     }
 
-    BinaryCopy text(String value) throws SQLException {
-        byte[] bytes = value.getBytes(UTF_8);
+    public BinaryCopy text(String value) throws SQLException {
+        return bytes(value.getBytes(UTF_8));
+    }
+
+    /** Null where there is nothing. */
+    public BinaryCopy bytes(byte @Nullable [] bytes) throws SQLException {
+        if (bytes == null) {
+            return absent();
+        }
         room(ROOM).putInt(bytes.length);
         for (int start = 0; start < bytes.length; start += ROOM) {
             int length = Math.min(ROOM, bytes.length - start);
@@ -70,23 +81,40 @@ final class BinaryCopy implements AutoCloseable {
         return this;
     }
 
-    BinaryCopy time(Instant value) throws SQLException {
+    public BinaryCopy time(Instant value) throws SQLException {
         room(ROOM).putInt(Long.BYTES).putLong(ChronoUnit.MICROS.between(POSTGRES_EPOCH, value));
         return this;
     }
 
-    BinaryCopy integer(int value) throws SQLException {
+    public BinaryCopy integer(int value) throws SQLException {
         room(ROOM).putInt(Integer.BYTES).putInt(value);
         return this;
     }
 
-    BinaryCopy bigint(long value) throws SQLException {
+    public BinaryCopy bigint(long value) throws SQLException {
         room(ROOM).putInt(Long.BYTES).putLong(value);
         return this;
     }
 
+    /** An array of one dimension; null where there is nothing. */
+    public BinaryCopy bigints(long @Nullable [] values) throws SQLException {
+        if (values == null) {
+            return absent();
+        }
+        int header = values.length == 0 ? 3 : 5;
+        room(ROOM).putInt(header * Integer.BYTES + values.length * (Integer.BYTES + Long.BYTES));
+        room(ROOM).putInt(values.length == 0 ? 0 : 1).putInt(0).putInt(BIGINT);
+        if (values.length > 0) {
+            room(ROOM).putInt(values.length).putInt(1);
+        }
+        for (long value : values) {
+            room(ROOM).putInt(Long.BYTES).putLong(value);
+        }
+        return this;
+    }
+
     /** Groups of four digits, the highest first, without zero groups at the end; the weight is the first's power. */
-    BinaryCopy numeric(BigDecimal value) throws SQLException {
+    public BinaryCopy numeric(BigDecimal value) throws SQLException {
         int scale = Math.max(0, value.scale());
         int padding = (BASE_DIGITS - scale % BASE_DIGITS) % BASE_DIGITS;
         int count = groups(value.setScale(scale).unscaledValue().abs(), padding);
@@ -147,7 +175,7 @@ final class BinaryCopy implements AutoCloseable {
         buffer.clear();
     }
 
-    void finish() throws SQLException {
+    public void finish() throws SQLException {
         room(Short.BYTES).putShort((short) -1);
         flush();
         copy.endCopy();

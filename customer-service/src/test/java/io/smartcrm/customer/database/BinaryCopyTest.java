@@ -1,4 +1,4 @@
-package io.smartcrm.customer.order;
+package io.smartcrm.customer.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -86,6 +86,40 @@ class BinaryCopyTest {
                 assertThat(row.getString(3)).isEqualTo(text);
                 assertThat(row.getObject(4, OffsetDateTime.class).toInstant()).isEqualTo(time);
                 assertThat(row.getLong(5)).isEqualTo(Long.MIN_VALUE);
+            }
+            execute(connection, "drop table copied");
+        }
+    }
+
+    @Test
+    void bytesAndArraysComeBack() throws Exception {
+        // Given
+        byte[] bytes = {0, -1, 92, 10};
+
+        try (Connection connection = database.getConnection()) {
+            execute(
+                    connection,
+                    "create temporary table copied (bytes bytea, other bytea, codes bigint[], none bigint[])");
+
+            // When
+            try (var copy = new BinaryCopy(connection, "copy copied from stdin (format binary)")) {
+                copy.row(4)
+                        .bytes(bytes)
+                        .bytes(null)
+                        .bigints(new long[] {1, Long.MIN_VALUE})
+                        .bigints(new long[0]);
+                copy.row(4).bytes(new byte[0]).bytes(null).bigints(null).bigints(null);
+                copy.finish();
+            }
+
+            // Then
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("select * from copied where codes is not null")) {
+                row.next();
+                assertThat(row.getBytes(1)).isEqualTo(bytes);
+                assertThat(row.getBytes(2)).isNull();
+                assertThat((Long[]) row.getArray(3).getArray()).containsExactly(1L, Long.MIN_VALUE);
+                assertThat((Long[]) row.getArray(4).getArray()).isEmpty();
             }
             execute(connection, "drop table copied");
         }

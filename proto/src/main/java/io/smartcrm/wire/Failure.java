@@ -3,7 +3,9 @@ package io.smartcrm.wire;
 import static java.util.Objects.requireNonNull;
 
 import com.google.protobuf.Any;
+import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.MessageLite;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
 import io.grpc.Status;
@@ -17,6 +19,7 @@ import java.util.Locale;
 public final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final String DOMAIN = "smartcrm.io";
+    private static final String TYPES = "type.googleapis.com/";
 
     private final Kind kind;
     private final String reason;
@@ -111,15 +114,17 @@ public final class Failure extends RuntimeException {
         var status = com.google.rpc.Status.newBuilder()
                 .setCode(kind.code.value())
                 .setMessage(String.valueOf(getMessage()))
-                .addDetails(Any.pack(ErrorInfo.newBuilder()
-                        .setDomain(DOMAIN)
-                        .setReason(reason)
-                        .build()));
+                .addDetails(detail(
+                        ErrorInfo.getDescriptor(),
+                        ErrorInfo.newBuilder()
+                                .setDomain(DOMAIN)
+                                .setReason(reason)
+                                .build()));
         if (!violations.isEmpty()) {
             var bad = BadRequest.newBuilder();
             violations.forEach(violation ->
                     bad.addFieldViolationsBuilder().setField(violation.field()).setDescription(violation.detail()));
-            status.addDetails(Any.pack(bad.build()));
+            status.addDetails(detail(BadRequest.getDescriptor(), bad.build()));
         }
         return StatusProto.toStatusRuntimeException(status.build());
     }
@@ -132,12 +137,10 @@ public final class Failure extends RuntimeException {
         var status = StatusProto.fromThrowable(thrown);
         try {
             for (Any detail : status == null ? List.<Any>of() : status.getDetailsList()) {
-                // By instance, not by class: that would take reflection, which a native executable lacks.
-                if (detail.isSameTypeAs(ErrorInfo.getDefaultInstance())) {
-                    reason = detail.unpackSameTypeAs(ErrorInfo.getDefaultInstance())
-                            .getReason();
-                } else if (detail.isSameTypeAs(BadRequest.getDefaultInstance())) {
-                    detail.unpackSameTypeAs(BadRequest.getDefaultInstance())
+                if (isOf(detail, ErrorInfo.getDescriptor())) {
+                    reason = ErrorInfo.parseFrom(detail.getValue()).getReason();
+                } else if (isOf(detail, BadRequest.getDescriptor())) {
+                    BadRequest.parseFrom(detail.getValue())
                             .getFieldViolationsList()
                             .forEach(bad -> violations.add(new Violation(bad.getField(), bad.getDescription())));
                 }
@@ -149,5 +152,17 @@ public final class Failure extends RuntimeException {
         var failure = new Failure(kind, reason, description == null ? kind.name() : description, violations);
         failure.initCause(thrown);
         return failure;
+    }
+
+    /** As {@code Any.pack}, which asks the message for its type by reflection: a native executable lacks that. */
+    private static Any detail(Descriptor type, MessageLite message) {
+        return Any.newBuilder()
+                .setTypeUrl(TYPES + type.getFullName())
+                .setValue(message.toByteString())
+                .build();
+    }
+
+    private static boolean isOf(Any detail, Descriptor type) {
+        return detail.getTypeUrl().endsWith("/" + type.getFullName());
     }
 }

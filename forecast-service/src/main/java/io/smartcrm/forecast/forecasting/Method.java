@@ -40,6 +40,8 @@ public enum Method {
     TSB(new DecliningDemand()),
     /** Rare demand, summed until it is not rare. */
     ADIDA(new Aggregated()),
+    /** Seasons of one or two lengths taken out by loess, the rest smoothed like {@link #ETS}. */
+    STL(new Decomposed(new AutomaticSmoothing(AutomaticSmoothing.LONGEST_SEASON))),
     /** Changes explained by earlier ones, as far back as a season and more. */
     AR(new Autoregression()),
     /** The mean of {@link #SES}, {@link #HOLT} and {@link #DAMPED} (Makridakis &amp; Hibon 2000). */

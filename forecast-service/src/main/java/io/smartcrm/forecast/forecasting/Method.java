@@ -40,6 +40,8 @@ public enum Method {
     TSB(new DecliningDemand()),
     /** Rare demand, summed until it is not rare. */
     ADIDA(new Aggregated()),
+    /** The ARIMA or SARIMA model with the smallest criterion of Akaike among those that stepwise search meets. */
+    ARIMA(new AutomaticArima()),
     /** Seasons of one or two lengths taken out by loess, the rest smoothed like {@link #ETS}. */
     STL(new Decomposed(new AutomaticSmoothing(AutomaticSmoothing.LONGEST_SEASON))),
     /** Changes explained by earlier ones, as far back as a season and more. */

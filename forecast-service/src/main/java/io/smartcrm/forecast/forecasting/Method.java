@@ -46,6 +46,10 @@ public enum Method {
     STL(new Decomposed(new AutomaticSmoothing(AutomaticSmoothing.LONGEST_SEASON))),
     /** Changes explained by earlier ones, as far back as a season and more. */
     AR(new Autoregression()),
+    /** A straight line and a fixed season, errors carrying over. */
+    LINEAR(new TrendRegression(1)),
+    /** Like {@link #LINEAR}, the line bent up to the third power if that is worth it. */
+    POLYNOMIAL(new TrendRegression(3)),
     /** The mean of {@link #SES}, {@link #HOLT} and {@link #DAMPED} (Makridakis &amp; Hibon 2000). */
     COMB(new Deseasonalised(Combination.mean(new SimpleLevel(), Smoothing.holt(), Smoothing.damped()))),
     /** Several of these, weighted by how they did; rare demand by methods made for it. */

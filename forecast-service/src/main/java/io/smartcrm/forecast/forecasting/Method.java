@@ -52,6 +52,12 @@ public enum Method {
     POLYNOMIAL(new TrendRegression(3)),
     /** The mean of {@link #SES}, {@link #HOLT} and {@link #DAMPED} (Makridakis &amp; Hibon 2000). */
     COMB(new Deseasonalised(Combination.mean(new SimpleLevel(), Smoothing.holt(), Smoothing.damped()))),
+    /** The median of {@link #SES}, {@link #DAMPED}, {@link #THETA} and {@link #ETS}: right where most are, on short histories. */
+    MEDIAN(Combination.median(
+            new Deseasonalised(new SimpleLevel()),
+            new Deseasonalised(Smoothing.damped()),
+            new Deseasonalised(new ThetaLines()),
+            new AutomaticSmoothing(AutomaticSmoothing.LONGEST_SEASON))),
     /** Several of these, weighted by how they did; rare demand by methods made for it. */
     ENSEMBLE(new Ensemble());
 

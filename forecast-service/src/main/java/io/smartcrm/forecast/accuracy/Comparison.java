@@ -2,6 +2,7 @@ package io.smartcrm.forecast.accuracy;
 
 import static java.util.Objects.requireNonNull;
 
+import io.smartcrm.forecast.forecasting.Method;
 import java.util.List;
 
 /** What a backtest of several methods on one series can honestly say. */
@@ -35,6 +36,19 @@ public sealed interface Comparison {
 
         public Backtest best() {
             return backtests.get(0);
+        }
+
+        /** The backtest of a method that was compared. */
+        public Backtest of(Method method) {
+            return backtests.stream()
+                    .filter(backtest -> backtest.method() == method)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(method.id() + " was not compared"));
+        }
+
+        /** What a compared method is ranked by. */
+        public double error(Method method) {
+            return measure.of(of(method).errors());
         }
 
         /** How much smaller the error of the best is than that of the second: 0.1 for ten percent; 0 if it is alone. */

@@ -37,7 +37,7 @@ final class CalibratedForecaster implements Forecaster {
         return new Forecast(mean, intervals);
     }
 
-    private static Interval interval(History history, Projection projection, double level, double halfWidth) {
+    static Interval interval(History history, Projection projection, double level, double halfWidth) {
         int horizon = projection.mean.length;
         double[] lower = new double[horizon];
         double[] upper = new double[horizon];
@@ -54,6 +54,10 @@ final class CalibratedForecaster implements Forecaster {
         if (period < 1) {
             throw new IllegalArgumentException("period must be at least 1, not " + period);
         }
+        check(horizon, levels);
+    }
+
+    static void check(int horizon, double... levels) {
         if (horizon < 1 || horizon > LONGEST_HORIZON) {
             throw new IllegalArgumentException(
                     "horizon must lie between 1 and " + LONGEST_HORIZON + ", not " + horizon);

@@ -40,10 +40,24 @@ public enum Method {
     TSB(new DecliningDemand()),
     /** Rare demand, summed until it is not rare. */
     ADIDA(new Aggregated()),
+    /** The ARIMA or SARIMA model with the smallest criterion of Akaike among those that stepwise search meets. */
+    ARIMA(new AutomaticArima()),
+    /** Seasons of one or two lengths taken out by loess, the rest smoothed like {@link #ETS}. */
+    STL(new Decomposed(new AutomaticSmoothing(AutomaticSmoothing.LONGEST_SEASON))),
     /** Changes explained by earlier ones, as far back as a season and more. */
     AR(new Autoregression()),
+    /** A straight line and a fixed season, errors carrying over. */
+    LINEAR(new TrendRegression(1)),
+    /** Like {@link #LINEAR}, the line bent up to the third power if that is worth it. */
+    POLYNOMIAL(new TrendRegression(3)),
     /** The mean of {@link #SES}, {@link #HOLT} and {@link #DAMPED} (Makridakis &amp; Hibon 2000). */
     COMB(new Deseasonalised(Combination.mean(new SimpleLevel(), Smoothing.holt(), Smoothing.damped()))),
+    /** The median of {@link #SES}, {@link #DAMPED}, {@link #THETA} and {@link #ETS}: right where most are, on short histories. */
+    MEDIAN(Combination.median(
+            new Deseasonalised(new SimpleLevel()),
+            new Deseasonalised(Smoothing.damped()),
+            new Deseasonalised(new ThetaLines()),
+            new AutomaticSmoothing(AutomaticSmoothing.LONGEST_SEASON))),
     /** Several of these, weighted by how they did; rare demand by methods made for it. */
     ENSEMBLE(new Ensemble());
 

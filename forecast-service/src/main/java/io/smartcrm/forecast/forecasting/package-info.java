@@ -2,7 +2,8 @@
  * Forecasting methods as pure functions of arrays: a history in, a forecast with prediction intervals out.
  *
  * <p>{@code Method -> CalibratedForecaster -> Ensemble -> Combination -> Model (AutomaticSmoothing, OptimisedTheta,
- * Autoregression, DecliningDemand, ... behind Deseasonalised or not) -> Projection}; {@code StockDecision} turns forecasts into orders.
+ * Autoregression, DecliningDemand, ... behind Deseasonalised or not) -> Projection}; {@code StockDecision} turns forecasts into orders,
+ * {@code Decomposition} tells trend from seasons, {@code DemandRegression} explains a series by {@code Regressor}s.
  */
 @NullMarked
 package io.smartcrm.forecast.forecasting;

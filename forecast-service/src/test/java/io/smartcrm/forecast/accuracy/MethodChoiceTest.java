@@ -1,0 +1,92 @@
+package io.smartcrm.forecast.accuracy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smartcrm.forecast.forecasting.DemandClass;
+import io.smartcrm.forecast.forecasting.Method;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class MethodChoiceTest {
+    @Test
+    void aClearlyBetterMethodIsChosenAndSaysWhy() {
+        // Given a line that the default, wary of trends, does not follow all the way
+        Random random = new Random(1);
+        double[] line = IntStream.range(0, 60)
+                .mapToDouble(t -> 100 + 5 * t + 8 * random.nextGaussian())
+                .toArray();
+
+        // When
+        MethodChoice choice = MethodChoice.of(line, RollingOrigin.of(1, 6, true));
+
+        // Then
+        assertThat(choice.demand()).isEqualTo(DemandClass.SMOOTH);
+        assertThat(choice.trendStrength()).isGreaterThan(0.9);
+        assertThat(choice.seasonStrength()).isZero();
+        assertThat(choice.explanation())
+                .startsWith("The series sells steadily, in similar sizes. Its trend is strong (")
+                .contains("From 12 origins, 6 steps ahead each, the mean absolute error beside that of naive was ")
+                .contains(
+                        "linear 0.",
+                        "naive 1.00",
+                        "ensemble 0.",
+                        choice.method().id() + " forecasts");
+    }
+
+    @Test
+    void theDefaultForecastsWhenNothingCanBeToldApart() {
+        // Given
+        double[] constant = IntStream.range(0, 40).mapToDouble(t -> 7).toArray();
+
+        // When
+        MethodChoice choice = MethodChoice.of(constant, RollingOrigin.of(1, 4, true));
+
+        // Then
+        assertThat(choice.method()).isEqualTo(Method.byDefault());
+    }
+
+    @Test
+    void rareDemandIsJudgedAmongMethodsForIt() {
+        // Given
+        Random random = new Random(2);
+        double[] rare = IntStream.range(0, 60)
+                .mapToDouble(t -> random.nextInt(4) == 0 ? 1 + random.nextInt(3) : 0)
+                .toArray();
+
+        // When
+        MethodChoice choice = MethodChoice.of(rare, RollingOrigin.of(1, 4, true));
+
+        // Then
+        assertThat(choice.demand().isIntermittent()).isTrue();
+        assertThat(choice.explanation())
+                .contains("seldom", "root mean squared error", "croston", "tsb", "adida")
+                .doesNotContain("arima");
+    }
+
+    @Test
+    void aSeasonIsMeasured() {
+        // Given
+        Random random = new Random(3);
+        double[] seasonal = IntStream.range(0, 60)
+                .mapToDouble(t -> 50 + 20 * Math.sin(Math.PI * t / 2) + random.nextGaussian())
+                .toArray();
+
+        // When
+        MethodChoice choice = MethodChoice.of(seasonal, RollingOrigin.of(4, 4, true));
+
+        // Then
+        assertThat(choice.seasonStrength()).isGreaterThan(0.9);
+        assertThat(choice.explanation()).contains("its season strong", "snaive", "stl");
+    }
+
+    @Test
+    void aShortSeriesIsForecastUnseen() {
+        // When
+        MethodChoice choice = MethodChoice.of(new double[] {3, 4, 5}, RollingOrigin.of(1, 2, true));
+
+        // Then
+        assertThat(choice.method()).isEqualTo(Method.byDefault());
+        assertThat(choice.explanation()).contains("With 3 known steps", "that takes 12", "unseen");
+    }
+}

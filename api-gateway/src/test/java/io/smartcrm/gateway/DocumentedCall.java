@@ -59,7 +59,9 @@ record DocumentedCall(String method, String path, JsonNode operation, JsonNode s
     private void add(RequestSpecification caller, String mediaType, JsonNode content) {
         if (mediaType.equals("multipart/form-data")) {
             JsonNode mapping = resolved(content.get("schema")).at("/properties/mapping");
-            caller.multiPart("mapping", example(mapping).toString());
+            if (!mapping.isMissingNode()) {
+                caller.multiPart("mapping", example(mapping).toString());
+            }
             caller.multiPart("file", "orders.csv", "InvoiceNo\n536365\n".getBytes(UTF_8), "text/csv");
             return;
         }

@@ -65,7 +65,9 @@ class RequestTest {
     @Test
     void aChangeIsNotSentTwice() {
         // When
-        Response answer = Callers.as("admin").post("/api/v1/imports/" + Ids.FLAKY + "/cancel");
+        Response answer = Callers.as("admin")
+                .header("Idempotency-Key", "key-flaky")
+                .post("/api/v1/imports/" + Ids.FLAKY + "/cancel");
 
         // Then
         assertThat(answer.statusCode()).isEqualTo(503);

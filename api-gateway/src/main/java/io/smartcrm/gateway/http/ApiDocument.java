@@ -28,6 +28,7 @@ public final class ApiDocument implements OASFilter {
             Map.entry("toMonth", Described.text("Last of the months", "2026-06")),
             Map.entry("name", Described.text("Name of the definition", "size")),
             Map.entry("noteId", Described.text("Id of the note", ID)),
+            Map.entry("template", Described.text("Name of the template", "online-shop")),
             Map.entry("pageSize", Described.whole("Items a page; 50 when absent", 1, 500, 20)),
             Map.entry("pageToken", Described.text("nextPageToken of the page before; absent for the first", null)),
             Map.entry("filter", Described.text("Which items; all when absent", null)),

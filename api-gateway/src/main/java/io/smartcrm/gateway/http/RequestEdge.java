@@ -9,6 +9,7 @@ import io.vertx.core.json.jackson.DatabindCodec;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.MDC;
 
@@ -20,13 +21,15 @@ class RequestEdge {
 
     private static final long LINGER_MILLIS = 10_000;
     private static final String API = "/api/";
-    private static final String UPLOAD_PATH = "/api/v1/imports";
+    private static final Set<String> UPLOAD_PATHS = Set.of("/api/v1/imports", "/api/v1/imports/inspect");
 
     private final AtomicInteger underWay = new AtomicInteger();
     private final LimitConfig limits;
+    private final BodyLimit bodies;
 
-    RequestEdge(LimitConfig limits) {
+    RequestEdge(LimitConfig limits, BodyLimit bodies) {
         this.limits = limits;
+        this.bodies = bodies;
     }
 
     void register(@Observes Filters filters) {
@@ -55,8 +58,11 @@ class RequestEdge {
             turnAway(request, new Refusal(411, "LENGTH_REQUIRED", "send the length of the body in Content-Length"));
             return;
         }
-        // What still hides its length is cut off by whoever reads it.
-        request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, largest);
+        if (request.request().getHeader(HttpHeaders.TRANSFER_ENCODING) == null) {
+            request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, largest);
+        } else {
+            bodies.watch(request);
+        }
         request.next();
     }
 
@@ -74,8 +80,7 @@ class RequestEdge {
     }
 
     private static boolean upload(RoutingContext request) {
-        return request.request().method().equals(HttpMethod.POST)
-                && Problems.path(request).equals(UPLOAD_PATH);
+        return request.request().method().equals(HttpMethod.POST) && UPLOAD_PATHS.contains(Problems.path(request));
     }
 
     private static long announcedLength(RoutingContext request) {

@@ -12,12 +12,19 @@ import io.smartcrm.proto.customer.v1.CancelImportRequest;
 import io.smartcrm.proto.customer.v1.DownloadRejectedRowsRequest;
 import io.smartcrm.proto.customer.v1.GetImportRequest;
 import io.smartcrm.proto.customer.v1.Import;
+import io.smartcrm.proto.customer.v1.ImportEntity;
 import io.smartcrm.proto.customer.v1.ImportServiceGrpc;
+import io.smartcrm.proto.customer.v1.InspectFileRequest;
 import io.smartcrm.proto.customer.v1.ListImportsRequest;
+import io.smartcrm.proto.customer.v1.RevertImportRequest;
 import io.smartcrm.proto.customer.v1.UploadHeader;
 import io.smartcrm.proto.customer.v1.UploadImportRequest;
 import io.smartcrm.proto.customer.v1.WatchImportRequest;
+import io.smartcrm.wire.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +40,11 @@ class ImportClient {
     Uni<ImportView> upload(ImportForm form, String requestId) {
         var header = UploadHeader.newBuilder()
                 .setFileName(form.fileName())
-                .setMapping(message(form.mapping()))
+                .setTemplate(form.template())
+                .setEntity(entity(form.entity()))
+                .setDryRun(form.dryRun())
                 .setRequestId(requestId);
+        form.mapping().map(ImportClient::message).ifPresent(header::setMapping);
         return calls.upload(
                         Service.CUSTOMER,
                         ImportServiceGrpc.getUploadImportMethod(),
@@ -65,8 +75,57 @@ class ImportClient {
                 .map(response -> view(response.getImport()));
     }
 
-    Uni<ImportView> cancel(String id) {
-        var request = CancelImportRequest.newBuilder().setId(id).build();
+    /** @param content the file or its beginning */
+    Uni<InspectionView> inspect(ImportForm form, byte[] content, boolean complete) {
+        var request = InspectFileRequest.newBuilder()
+                .setFileName(form.fileName())
+                .setContent(UnsafeByteOperations.unsafeWrap(content))
+                .setComplete(complete)
+                .setEntity(entity(form.entity()))
+                .build();
+        return calls.read(Service.CUSTOMER, ImportServiceGrpc.getInspectFileMethod(), request)
+                .map(response -> new InspectionView(
+                        response.getFormat(),
+                        response.getPacked(),
+                        response.getEncoding(),
+                        Messages.text(response.getDelimiter()),
+                        response.getColumnsList(),
+                        response.getRowsList().stream()
+                                .map(row -> List.copyOf(row.getCellsList()))
+                                .toList(),
+                        Messages.name(response.getEntity()),
+                        view(response.getMapping()),
+                        response.getMissingFieldsList()));
+    }
+
+    Uni<ImportView> revert(String id, String requestId) {
+        var request = RevertImportRequest.newBuilder()
+                .setId(id)
+                .setRequestId(requestId)
+                .build();
+        return calls.change(Service.CUSTOMER, ImportServiceGrpc.getRevertImportMethod(), request)
+                .map(response -> view(response.getImport()));
+    }
+
+    /** @throws Failure INVALID when the name is not one of the API document */
+    static ImportEntity entity(@Nullable String name) {
+        if (name == null || name.isEmpty()) {
+            return ImportEntity.IMPORT_ENTITY_UNSPECIFIED;
+        }
+        return Arrays.stream(ImportEntity.values())
+                .filter(entity -> entity != ImportEntity.IMPORT_ENTITY_UNSPECIFIED)
+                .filter(entity -> entity != ImportEntity.UNRECOGNIZED)
+                .filter(entity -> Messages.name(entity).equals(name.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() ->
+                        Failure.invalid("entity", "'" + name + "' is not one of ORDERS, CUSTOMERS, PRODUCTS, CASES"));
+    }
+
+    Uni<ImportView> cancel(String id, String requestId) {
+        var request = CancelImportRequest.newBuilder()
+                .setId(id)
+                .setRequestId(requestId)
+                .build();
         return calls.change(Service.CUSTOMER, ImportServiceGrpc.getCancelImportMethod(), request)
                 .map(response -> view(response.getImport()));
     }
@@ -84,7 +143,7 @@ class ImportClient {
                 .build();
     }
 
-    private static io.smartcrm.proto.customer.v1.ImportMapping message(ImportMapping mapping) {
+    static io.smartcrm.proto.customer.v1.ImportMapping message(ImportMapping mapping) {
         var message = io.smartcrm.proto.customer.v1.ImportMapping.newBuilder();
         given(mapping.defaultCurrency(), message::setDefaultCurrency);
         given(mapping.creditNotePrefix(), message::setCreditNotePrefix);
@@ -106,6 +165,8 @@ class ImportClient {
                 job.getId(),
                 job.getFileName(),
                 Messages.name(job.getState()),
+                Messages.name(job.getEntity()),
+                job.getDryRun(),
                 view(job.getMapping()),
                 job.getTotalBytes(),
                 job.getReadBytes(),
@@ -118,7 +179,10 @@ class ImportClient {
                         job.getResult().getSales(),
                         job.getResult().getRefunds(),
                         job.getResult().getAdjustments(),
-                        job.getResult().getLines()),
+                        job.getResult().getLines(),
+                        job.getResult().getCases()),
+                job.getRevertedRecords(),
+                job.getKeptRecords(),
                 Messages.time(job.hasCreateTime(), job.getCreateTime()),
                 Messages.time(job.hasStartTime(), job.getStartTime()),
                 Messages.time(job.hasEndTime(), job.getEndTime()),
@@ -127,7 +191,7 @@ class ImportClient {
                 Messages.text(job.getDelimiter()));
     }
 
-    private static ImportMapping view(io.smartcrm.proto.customer.v1.ImportMapping mapping) {
+    static ImportMapping view(io.smartcrm.proto.customer.v1.ImportMapping mapping) {
         return new ImportMapping(
                 mapping.getColumnsMap(),
                 Messages.text(mapping.getDefaultCurrency()),

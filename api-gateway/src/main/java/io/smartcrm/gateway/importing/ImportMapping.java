@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** How columns become fields, and what stands in for missing ones. */
 public record ImportMapping(
         @Schema(
-                description = "Our field to the file's column. Fields: orderNumber, orderTime, customerId, "
-                        + "customerName, customerEmail, country, productCode, productName, category, quantity, "
-                        + "unitPrice, currency, refundOf",
+                description =
+                        "Our field to the file's column or, of JSON, the path of its value. Fields of orders: orderNumber, orderTime, customerId, "
+                                + "customerName, customerEmail, country, productCode, productName, category, quantity, "
+                                + "unitPrice, currency, refundOf",
                 examples = "{\"orderNumber\": \"InvoiceNo\"}")
         @Nullable
         Map<String, String> columns,

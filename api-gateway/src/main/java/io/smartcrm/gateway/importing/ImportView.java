@@ -10,9 +10,15 @@ public record ImportView(
         String id,
         String fileName,
 
-        @Schema(description = "WAITING, RUNNING, SUCCEEDED, FAILED or CANCELLED", examples = "RUNNING")
+        @Schema(
+                description = "WAITING, RUNNING, SUCCEEDED, FAILED, CANCELLED, REVERTING or REVERTED",
+                examples = "RUNNING")
         String state,
 
+        @Schema(description = "What its rows are", examples = "ORDERS")
+        String entity,
+
+        @Schema(description = "Whether it only tries") boolean dryRun,
         ImportMapping mapping,
         long totalBytes,
         long readBytes,
@@ -22,6 +28,12 @@ public record ImportView(
 
         @Schema(description = "Rows of each kind created or changed")
         ResultView result,
+
+        @Schema(description = "Once taken back: records that are as they were before, or gone")
+        long revertedRecords,
+
+        @Schema(description = "Once taken back: records that changed since or that others use; they stayed")
+        long keptRecords,
 
         @Nullable Instant createTime,
         @Nullable Instant startTime,
@@ -38,5 +50,6 @@ public record ImportView(
 
     /** Rows of each kind that an import created or changed. */
     @Schema(name = "ImportResult")
-    public record ResultView(long customers, long products, long sales, long refunds, long adjustments, long lines) {}
+    public record ResultView(
+            long customers, long products, long sales, long refunds, long adjustments, long lines, long cases) {}
 }

@@ -13,8 +13,12 @@ import io.smartcrm.proto.customer.v1.GetImportResponse;
 import io.smartcrm.proto.customer.v1.Import;
 import io.smartcrm.proto.customer.v1.ImportServiceGrpc.ImportServiceImplBase;
 import io.smartcrm.proto.customer.v1.ImportState;
+import io.smartcrm.proto.customer.v1.InspectFileRequest;
+import io.smartcrm.proto.customer.v1.InspectFileResponse;
 import io.smartcrm.proto.customer.v1.ListImportsRequest;
 import io.smartcrm.proto.customer.v1.ListImportsResponse;
+import io.smartcrm.proto.customer.v1.RevertImportRequest;
+import io.smartcrm.proto.customer.v1.RevertImportResponse;
 import io.smartcrm.proto.customer.v1.UploadImportRequest;
 import io.smartcrm.proto.customer.v1.UploadImportResponse;
 import io.smartcrm.proto.customer.v1.WatchImportRequest;
@@ -69,6 +73,30 @@ final class FakeImports extends ImportServiceImplBase {
                 answer,
                 () -> CancelImportResponse.newBuilder()
                         .setImport(job(ImportState.IMPORT_STATE_CANCELLED, 1))
+                        .build());
+    }
+
+    @Override
+    public void revertImport(RevertImportRequest request, StreamObserver<RevertImportResponse> answer) {
+        Ids.answer(
+                "import",
+                request.getId(),
+                answer,
+                () -> RevertImportResponse.newBuilder()
+                        .setImport(job(ImportState.IMPORT_STATE_REVERTING, 2))
+                        .build());
+    }
+
+    /** Tells as columns how many bytes came and whether they were all. */
+    @Override
+    public void inspectFile(InspectFileRequest request, StreamObserver<InspectFileResponse> answer) {
+        Ids.complete(
+                answer,
+                InspectFileResponse.newBuilder()
+                        .setFormat("csv")
+                        .setEntity(request.getEntity())
+                        .addColumns(Integer.toString(request.getContent().size()))
+                        .addColumns(Boolean.toString(request.getComplete()))
                         .build());
     }
 

@@ -38,6 +38,8 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
                 new FakeQuality(),
                 new FakeInteractions(),
                 new FakeTimelines(),
+                new FakeTemplates(),
+                new FakeExports(),
                 readModel("customer"));
         serve("forecast", new FakeDemand());
         serve("recommend", new FakeRecommendations(), readModel("recommend"));

@@ -43,7 +43,7 @@ final class ReceivedFile implements StreamObserver<UploadImportRequest> {
 
     private void take(UploadHeader first) {
         header = first;
-        if (!header.getMapping().containsColumns("orderNumber")) {
+        if (header.getTemplate().isEmpty() && !header.getMapping().containsColumns("orderNumber")) {
             refused = true;
             answer.onError(
                     Failure.invalid("mapping.columns.orderNumber", "is missing").toStatus());
@@ -62,6 +62,8 @@ final class ReceivedFile implements StreamObserver<UploadImportRequest> {
                                 .setId(Ids.KNOWN)
                                 .setFileName(header.getFileName())
                                 .setMapping(header.getMapping())
+                                .setEntity(header.getEntity())
+                                .setDryRun(header.getDryRun())
                                 .setState(ImportState.IMPORT_STATE_WAITING)
                                 .setTotalBytes(bytes)
                                 .setReadBytes(largest)

@@ -139,6 +139,96 @@ class ImportResourceTest {
 
         // Then
         assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.contentType()).startsWith("application/problem+json");
+        assertThat(answer.jsonPath().getString("reason")).isEqualTo("BODY_TOO_LARGE");
+    }
+
+    @Test
+    void aTemplateStandsInForAMapping() {
+        // When
+        Response answer = importer("key-7")
+                .multiPart("template", "online-shop")
+                .multiPart("entity", "customers")
+                .multiPart("dryRun", "true")
+                .multiPart("file", "customers.ndjson", new byte[1], "application/x-ndjson")
+                .post(IMPORTS);
+        Response both = importer("key-8")
+                .multiPart("template", "online-shop")
+                .multiPart("mapping", COLUMNS)
+                .multiPart("file", "orders.csv", new byte[1], "text/csv")
+                .post(IMPORTS);
+        Response wrongEntity = importer("key-9")
+                .multiPart("mapping", COLUMNS)
+                .multiPart("entity", "spaceships")
+                .multiPart("file", "orders.csv", new byte[1], "text/csv")
+                .post(IMPORTS);
+
+        // Then
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(202);
+        assertThat(answer.jsonPath().getString("entity")).isEqualTo("CUSTOMERS");
+        assertThat(answer.jsonPath().getBoolean("dryRun")).isTrue();
+        assertRefused(both, "#/mapping");
+        assertRefused(wrongEntity, "#/entity");
+    }
+
+    @Test
+    void ofAFileToInspectTheBeginningIsSent() {
+        // When
+        Response small = Callers.as("integrator")
+                .multiPart("file", "orders.csv", "a,b".getBytes(UTF_8), "text/csv")
+                .post(IMPORTS + "/inspect");
+        Response large = Callers.as("integrator")
+                .multiPart("entity", "PRODUCTS")
+                .multiPart("file", "products.csv", new byte[MANY_BYTES], "text/csv")
+                .post(IMPORTS + "/inspect");
+
+        // Then
+        assertThat(small.jsonPath().getList("columns")).containsExactly("3", "true");
+        assertThat(large.jsonPath().getList("columns")).containsExactly("2097152", "false");
+        assertThat(large.jsonPath().getString("entity")).isEqualTo("PRODUCTS");
+    }
+
+    @Test
+    void cancellingAndRevertingNeedAKey() {
+        // When
+        Response cancel = Callers.as("integrator").post(IMPORTS + "/" + Ids.KNOWN + "/cancel");
+        Response revert = Callers.as("integrator").post(IMPORTS + "/" + Ids.KNOWN + "/revert");
+        Response reverting = importer("key-10").post(IMPORTS + "/" + Ids.KNOWN + "/revert");
+
+        // Then
+        assertThat(cancel.jsonPath().getString("reason")).isEqualTo("IDEMPOTENCY_KEY_REQUIRED");
+        assertThat(revert.jsonPath().getString("reason")).isEqualTo("IDEMPOTENCY_KEY_REQUIRED");
+        assertThat(reverting.statusCode()).isEqualTo(202);
+        assertThat(reverting.jsonPath().getString("state")).isEqualTo("REVERTING");
+    }
+
+    @Test
+    void aTemplateIsChangedOnlyInTheVersionThatWasRead() {
+        // Given
+        String wish = "{\"mapping\": {\"columns\": " + COLUMNS + "}}";
+        String template = "/api/v1/import-templates/online-shop";
+
+        // When
+        String etag = Callers.as("integrator").get(template).header("ETag");
+        Response changed = Callers.as("integrator")
+                .header("If-Match", etag)
+                .contentType("application/json")
+                .body(wish)
+                .put(template);
+        Response stale = Callers.as("integrator")
+                .header("If-Match", "\"7\"")
+                .contentType("application/json")
+                .body(wish)
+                .put(template);
+        Response unsaid = Callers.as("integrator")
+                .contentType("application/json")
+                .body(wish)
+                .put(template);
+
+        // Then
+        assertThat(changed.header("ETag")).isEqualTo("\"2\"");
+        assertThat(stale.statusCode()).isEqualTo(412);
+        assertThat(unsaid.statusCode()).isEqualTo(428);
     }
 
     @Test

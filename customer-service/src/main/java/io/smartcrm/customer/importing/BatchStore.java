@@ -1,46 +1,26 @@
 package io.smartcrm.customer.importing;
 
 import io.quarkus.logging.Log;
-import io.smartcrm.customer.money.Money;
-import io.smartcrm.customer.order.OrderBulk;
-import io.smartcrm.customer.order.OrderBulkResult;
-import io.smartcrm.customer.order.OrderDraft;
-import io.smartcrm.customer.order.OrderKind;
-import io.smartcrm.customer.orderfile.Batch;
-import io.smartcrm.customer.orderfile.FileCustomer;
-import io.smartcrm.customer.orderfile.FileOrder;
-import io.smartcrm.customer.orderfile.FileProduct;
-import io.smartcrm.customer.orderfile.RejectedRow;
-import io.smartcrm.customer.product.ProductBulk;
-import io.smartcrm.customer.product.ProductSighting;
-import io.smartcrm.customer.profile.CountryName;
-import io.smartcrm.customer.profile.CustomerBulk;
-import io.smartcrm.customer.profile.CustomerSighting;
-import io.smartcrm.customer.profile.Identity;
+import io.smartcrm.customer.journal.Journal;
+import io.smartcrm.customer.recordfile.RejectedRow;
+import io.smartcrm.customer.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.postgresql.PGConnection;
 
-/** Stores one batch of a file, all of it or nothing: customers, products, orders, rejected rows and how far it is. */
+/** Stores one batch of a file, all of it or nothing: its records, rejected rows and how far it is. */
 @ApplicationScoped
 class BatchStore {
     private static final int MAX_ATTEMPTS = 5;
 
-    private final CustomerBulk customers;
-    private final ProductBulk products;
-    private final OrderBulk orders;
+    private final Vault vault;
 
-    BatchStore(CustomerBulk customers, ProductBulk products, OrderBulk orders) {
-        this.customers = customers;
-        this.products = products;
-        this.orders = orders;
+    BatchStore(Vault vault) {
+        this.vault = vault;
     }
 
     /** Has statements planned for tables as they are now: a plan made when they were empty reads them whole. */
@@ -49,13 +29,18 @@ class BatchStore {
     }
 
     /** Commits; answers the job as it is then. Two imports that are in each other's way try again. */
-    Import store(Connection connection, Import job, Batch batch) throws SQLException {
+    Import store(Connection connection, Import job, ImportBatch batch) throws SQLException {
         for (int attempt = 1; ; attempt++) {
             try {
-                Import advanced = storeOnce(connection, job, batch);
+                Import advanced = job.dryRun() ? tryOut(connection, job, batch) : storeOnce(connection, job, batch);
                 connection.commit();
                 return advanced;
             } catch (SQLException failed) {
+                if (SqlState.isBroken(failed)) {
+                    // A rollback would wait for ever for a COPY that the broken connection never ends.
+                    connection.abort(Runnable::run);
+                    throw failed;
+                }
                 connection.rollback();
                 if (!SqlState.isConflict(failed) || attempt == MAX_ATTEMPTS) {
                     throw failed;
@@ -66,103 +51,59 @@ class BatchStore {
         }
     }
 
-    /** Ends a file that was stored to its end. */
-    void finish(Connection connection, Import job) throws SQLException {
-        while (orders.cutUntold(connection, job.id().value()) > 0) {
-            connection.commit();
-        }
+    /** What a dry run counted went with its session: it is as before its first row. */
+    Import beginAgain(Connection connection, Import job) throws SQLException {
+        DryRun.end(connection);
+        new RejectionTable(connection, vault).delete(job.id());
+        Import restarted = new ImportTable(connection).restart(job.id());
+        connection.commit();
+        return restarted;
     }
 
-    private Import storeOnce(Connection connection, Import job, Batch batch) throws SQLException {
-        Instant since = job.startTime().orElse(job.createTime());
-        String namespace = job.mapping().customerNamespace();
-        var knownCustomers = customers.see(
-                connection,
-                namespace,
-                batch.customers().stream()
-                        .map(customer -> sighting(namespace, customer))
-                        .toList(),
-                since);
-        var knownProducts = products.see(
-                connection, batch.products().stream().map(BatchStore::sighting).toList(), since);
-        List<OrderDraft> drafts = batch.orders().stream()
-                .map(order -> draft(order, knownCustomers.ids(), knownProducts.ids()))
-                .toList();
-        OrderBulkResult stored = orders.store(connection, job.id().value(), drafts);
+    private Import storeOnce(Connection connection, Import job, ImportBatch batch) throws SQLException {
+        Journal.open(connection, job.id().value());
+        ImportBatch.Stored stored = batch.store(connection, job);
         List<RejectedRow> rejected = rejected(batch, stored);
-        new RejectionTable(connection).insert(job.id(), rejected);
-        int refused = stored.refused().size();
+        new RejectionTable(connection, vault).insert(job.id(), rejected);
+        return advance(connection, job, batch, stored, stored.changes(), rejected.size());
+    }
+
+    /** Stores, looks at what that did, and takes it back before anybody can see it. */
+    private Import tryOut(Connection connection, Import job, ImportBatch batch) throws SQLException {
+        var trial = new DryRun(connection, job);
+        Journal.open(connection, job.id().value());
+        ImportBatch.Stored stored = batch.store(connection, job);
+        List<String> changed = trial.changed(stored);
+        connection.rollback();
+        Import.Result counted = trial.count(stored.changes(), changed);
+        List<RejectedRow> rejected = rejected(batch, stored);
+        new RejectionTable(connection, vault).insert(job.id(), trial.sample(rejected));
+        return advance(connection, job, batch, stored, counted, rejected.size());
+    }
+
+    private static Import advance(
+            Connection connection,
+            Import job,
+            ImportBatch batch,
+            ImportBatch.Stored stored,
+            Import.Result changes,
+            int rejected)
+            throws SQLException {
         return new ImportTable(connection)
                 .advance(
                         job.id(),
                         new Import.Progress(
                                 Math.min(batch.position(), job.totalBytes()),
                                 batch.endRow(),
-                                batch.acceptedRows() - refused,
-                                rejected.size()),
-                        new Import.Result(
-                                knownCustomers.changed(),
-                                knownProducts.changed(),
-                                stored.sales(),
-                                stored.refunds(),
-                                stored.adjustments(),
-                                stored.lines()));
+                                batch.acceptedRows() - stored.refused().size(),
+                                rejected),
+                        changes);
     }
 
-    private static List<RejectedRow> rejected(Batch batch, OrderBulkResult stored) {
+    private static List<RejectedRow> rejected(ImportBatch batch, ImportBatch.Stored stored) {
         List<RejectedRow> rejected = new ArrayList<>(batch.rejected());
-        stored.refused()
-                .forEach(refused ->
-                        rejected.add(new RejectedRow(refused.source(), "", refused.number(), refused.reason())));
+        rejected.addAll(stored.refused());
+        rejected.sort(Comparator.comparingLong(RejectedRow::line));
         return rejected;
-    }
-
-    private static CustomerSighting sighting(String namespace, FileCustomer customer) {
-        return CustomerSighting.of(
-                new Identity(namespace, customer.id()), customer.name(), customer.email(), customer.country());
-    }
-
-    private static ProductSighting sighting(FileProduct product) {
-        return new ProductSighting(
-                product.code(),
-                product.name().map(told -> new ProductSighting.Told<>(told.value(), told.time())),
-                product.categoryPath().map(told -> new ProductSighting.Told<>(told.value(), told.time())),
-                product.price().map(BatchStore::price));
-    }
-
-    private static ProductSighting.Told<Money> price(FileProduct.Told<FileProduct.Price> told) {
-        return new ProductSighting.Told<>(
-                new Money(told.value().currency(), told.value().amount()), told.time());
-    }
-
-    private static OrderDraft draft(FileOrder order, Map<String, UUID> customers, Map<String, UUID> products) {
-        return new OrderDraft(
-                order.number(),
-                kind(order.kind()),
-                order.customerId().isEmpty() ? Optional.empty() : Optional.of(id(customers, order.customerId())),
-                order.time(),
-                CountryName.recognise(order.country()),
-                order.currency(),
-                order.refundOf(),
-                order.lines().stream()
-                        .map(line -> new OrderDraft.Line(
-                                line.line(), id(products, line.productCode()), line.quantity(), line.unitPrice()))
-                        .toList());
-    }
-
-    private static UUID id(Map<String, UUID> ids, String name) {
-        UUID id = ids.get(name);
-        if (id == null) {
-            throw new IllegalStateException("'" + name + "' was stored but has no id");
-        }
-        return id;
-    }
-
-    private static OrderKind kind(FileOrder.Kind kind) {
-        return switch (kind) {
-            case SALE -> OrderKind.SALE;
-            case REFUND -> OrderKind.REFUND;
-            case ADJUSTMENT -> OrderKind.ADJUSTMENT;
-        };
     }
 }

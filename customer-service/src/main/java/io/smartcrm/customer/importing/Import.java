@@ -2,13 +2,14 @@ package io.smartcrm.customer.importing;
 
 import static java.util.Objects.requireNonNull;
 
-import io.smartcrm.customer.orderfile.ColumnMapping;
+import io.smartcrm.customer.recordfile.ColumnMapping;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
  * A file on its way into the system of record.
  *
+ * @param dryRun whether it only tries
  * @param totalBytes of the file as it was sent
  * @param failure why it failed and what to do; empty otherwise
  * @param encoding recognised in the file; empty before
@@ -20,9 +21,11 @@ record Import(
         String fileName,
         ImportState state,
         ColumnMapping mapping,
+        boolean dryRun,
         long totalBytes,
         Progress progress,
         Result result,
+        Reverted reverted,
         Instant createTime,
         Optional<Instant> startTime,
         Optional<Instant> endTime,
@@ -49,5 +52,51 @@ record Import(
     record Progress(long readBytes, long readRows, long acceptedRows, long rejectedRows) {}
 
     /** What it created or changed. */
-    record Result(long customers, long products, long sales, long refunds, long adjustments, long lines) {}
+    record Result(long customers, long products, long sales, long refunds, long adjustments, long lines, long cases) {
+        static final Result NONE = new Result(0, 0, 0, 0, 0, 0, 0);
+
+        static Result ofCases(long cases) {
+            return new Result(0, 0, 0, 0, 0, 0, cases);
+        }
+
+        /** The same with other counts of customers and products. */
+        Result of(long newCustomers, long newProducts) {
+            return new Result(newCustomers, newProducts, sales, refunds, adjustments, lines, cases);
+        }
+    }
+
+    /**
+     * What became of its records when it was taken back.
+     *
+     * @param kept had changed since, or are used by others
+     */
+    record Reverted(long records, long kept) {
+        static final Reverted NONE = new Reverted(0, 0);
+    }
+
+    /** A file that nothing was read of yet. */
+    static Import waiting(
+            ImportId id, String fileName, ColumnMapping mapping, boolean dryRun, long totalBytes, Instant now) {
+        return new Import(
+                id,
+                fileName,
+                ImportState.WAITING,
+                mapping,
+                dryRun,
+                totalBytes,
+                new Progress(0, 0, 0, 0),
+                Result.NONE,
+                Reverted.NONE,
+                now,
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                "",
+                "",
+                false);
+    }
+
+    ImportEntity entity() {
+        return ImportEntity.of(mapping.shape());
+    }
 }

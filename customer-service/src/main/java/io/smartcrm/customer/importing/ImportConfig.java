@@ -20,7 +20,7 @@ public interface ImportConfig {
     @WithDefault("17179869184")
     long maxUnpackedBytes();
 
-    /** Unpacked to packed bytes; order files pack 5 to 30 fold, bombs 1,000 fold. */
+    /** Unpacked to packed bytes; files of records pack 5 to 30 fold, bombs 1,000 fold. */
     @WithDefault("200")
     int maxPackingRatio();
 
@@ -35,6 +35,10 @@ public interface ImportConfig {
     /** Imports that run at once in this process. */
     @WithDefault("2")
     int parallel();
+
+    /** After so long an import lets others that wait go on; opening its file again costs less than that. */
+    @WithDefault("PT1M")
+    Duration turn();
 
     /** Between two looks for work, when nobody called; and after the database failed. */
     @WithDefault("PT2S")

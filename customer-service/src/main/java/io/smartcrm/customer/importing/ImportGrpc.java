@@ -1,6 +1,8 @@
 package io.smartcrm.customer.importing;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.Empty;
+import com.google.protobuf.Message;
 import com.google.protobuf.Timestamp;
 import io.quarkus.grpc.GrpcService;
 import io.quarkus.grpc.RegisterInterceptor;
@@ -9,20 +11,23 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smartcrm.customer.database.Database;
 import io.smartcrm.customer.listing.TimePosition;
-import io.smartcrm.customer.orderfile.ColumnMapping;
-import io.smartcrm.customer.orderfile.RejectedRow;
+import io.smartcrm.customer.recordfile.RejectedRow;
 import io.smartcrm.proto.customer.v1.CancelImportRequest;
 import io.smartcrm.proto.customer.v1.CancelImportResponse;
 import io.smartcrm.proto.customer.v1.DownloadRejectedRowsRequest;
 import io.smartcrm.proto.customer.v1.DownloadRejectedRowsResponse;
 import io.smartcrm.proto.customer.v1.GetImportRequest;
 import io.smartcrm.proto.customer.v1.GetImportResponse;
-import io.smartcrm.proto.customer.v1.ImportMapping;
 import io.smartcrm.proto.customer.v1.ImportResult;
 import io.smartcrm.proto.customer.v1.ImportService;
+import io.smartcrm.proto.customer.v1.InspectFileRequest;
+import io.smartcrm.proto.customer.v1.InspectFileResponse;
 import io.smartcrm.proto.customer.v1.ListImportsRequest;
 import io.smartcrm.proto.customer.v1.ListImportsResponse;
+import io.smartcrm.proto.customer.v1.RevertImportRequest;
+import io.smartcrm.proto.customer.v1.RevertImportResponse;
 import io.smartcrm.proto.customer.v1.UploadImportRequest;
 import io.smartcrm.proto.customer.v1.UploadImportResponse;
 import io.smartcrm.proto.customer.v1.WatchImportRequest;
@@ -30,12 +35,13 @@ import io.smartcrm.proto.customer.v1.WatchImportResponse;
 import io.smartcrm.wire.Failure;
 import io.smartcrm.wire.PageToken;
 import jakarta.annotation.security.RolesAllowed;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /** Imports over gRPC. Everything that reads or writes runs on worker threads. */
@@ -45,20 +51,32 @@ class ImportGrpc implements ImportService {
     private static final int REJECTED_ROWS_A_PIECE = 1_000;
 
     private final Imports imports;
+    private final Templates templates;
+    private final Inspections inspections;
     private final ImportConfig config;
+    private final Database database;
     private final SecurityIdentity caller;
     private final Executor workers = Infrastructure.getDefaultWorkerPool();
 
-    ImportGrpc(Imports imports, ImportConfig config, SecurityIdentity caller) {
+    ImportGrpc(
+            Imports imports,
+            Templates templates,
+            Inspections inspections,
+            ImportConfig config,
+            Database database,
+            SecurityIdentity caller) {
         this.imports = imports;
+        this.templates = templates;
+        this.inspections = inspections;
         this.config = config;
+        this.database = database;
         this.caller = caller;
     }
 
     @Override
     @RolesAllowed({"admin", "integrator"})
     public Uni<UploadImportResponse> uploadImport(Multi<UploadImportRequest> parts) {
-        var upload = new UploadGrpc(imports, caller.getPrincipal().getName(), UploadPace.current());
+        var upload = new UploadGrpc(imports, templates, caller.getPrincipal().getName(), UploadPace.current());
         return parts.ifNoItem()
                 .after(config.uploadPatience())
                 .failWith(this::stalled)
@@ -135,9 +153,35 @@ class ImportGrpc implements ImportService {
     @Blocking
     @RolesAllowed({"admin", "integrator"})
     public Uni<CancelImportResponse> cancelImport(CancelImportRequest request) {
-        Import job = imports.cancel(ImportId.parse(request.getId()));
+        ImportId id = ImportId.parse(request.getId());
+        once(request.getRequestId(), request, connection -> imports.cancel(connection, id));
         return Uni.createFrom()
-                .item(CancelImportResponse.newBuilder().setImport(message(job)).build());
+                .item(CancelImportResponse.newBuilder()
+                        .setImport(message(imports.cancelled(id)))
+                        .build());
+    }
+
+    @Override
+    @Blocking
+    @RolesAllowed({"admin", "integrator"})
+    public Uni<RevertImportResponse> revertImport(RevertImportRequest request) {
+        ImportId id = ImportId.parse(request.getId());
+        once(request.getRequestId(), request, connection -> imports.revert(connection, id));
+        return Uni.createFrom()
+                .item(RevertImportResponse.newBuilder()
+                        .setImport(message(imports.reverting(id)))
+                        .build());
+    }
+
+    @Override
+    @Blocking
+    @RolesAllowed({"admin", "integrator"})
+    public Uni<InspectFileResponse> inspectFile(InspectFileRequest request) {
+        var inspection = inspections.of(
+                request.getContent().toByteArray(),
+                request.getComplete(),
+                MappingGrpc.entityOrNone(request.getEntity()));
+        return Uni.createFrom().item(MappingGrpc.message(inspection));
     }
 
     @Override
@@ -147,18 +191,40 @@ class ImportGrpc implements ImportService {
         var header = onWorker(() -> imports.get(id)).map(job -> piece(RejectedRowsCsv.HEADER));
         var pieces = Multi.createBy()
                 .repeating()
-                .uni(AtomicLong::new, after -> onWorker(() -> nextRows(id, after)))
+                .uni(Place::new, after -> onWorker(() -> nextRows(id, after)))
                 .whilst(rows -> rows.size() == REJECTED_ROWS_A_PIECE)
                 .map(rows -> piece(RejectedRowsCsv.lines(rows)));
         return Multi.createBy().concatenating().streams(header.toMulti(), pieces);
     }
 
-    private List<RejectedRow> nextRows(ImportId id, AtomicLong after) {
-        List<RejectedRow> rows = imports.rejectedRows(id, after.get(), REJECTED_ROWS_A_PIECE);
+    /** After which row the next piece begins. */
+    private static final class Place {
+        private long line;
+        private long place;
+    }
+
+    private List<RejectedRow> nextRows(ImportId id, Place after) {
+        var rows = imports.rejectedRows(id, after.line, after.place, REJECTED_ROWS_A_PIECE);
         if (!rows.isEmpty()) {
-            after.set(rows.get(rows.size() - 1).line());
+            var last = rows.get(rows.size() - 1);
+            after.line = last.row().line();
+            after.place = last.place();
         }
-        return rows;
+        return rows.stream().map(RejectionTable.Placed::row).toList();
+    }
+
+    @FunctionalInterface
+    private interface Command {
+        void run(Connection connection) throws SQLException;
+    }
+
+    /** A repetition does nothing more; what is answered is how the import stands. */
+    private void once(String requestId, Message request, Command command) {
+        var done = Empty.getDefaultInstance();
+        database.once(caller.getPrincipal().getName(), requestId, request, Empty.parser(), connection -> {
+            command.run(connection);
+            return done;
+        });
     }
 
     private <T> Uni<T> onWorker(Supplier<T> work) {
@@ -176,7 +242,11 @@ class ImportGrpc implements ImportService {
                 .setId(job.id().toString())
                 .setFileName(job.fileName())
                 .setState(message(job.state()))
-                .setMapping(message(job.mapping()))
+                .setMapping(MappingGrpc.message(job.mapping()))
+                .setEntity(MappingGrpc.message(job.entity()))
+                .setDryRun(job.dryRun())
+                .setRevertedRecords(job.reverted().records())
+                .setKeptRecords(job.reverted().kept())
                 .setTotalBytes(job.totalBytes())
                 .setReadBytes(job.progress().readBytes())
                 .setReadRows(job.progress().readRows())
@@ -192,18 +262,6 @@ class ImportGrpc implements ImportService {
         return message.build();
     }
 
-    private static ImportMapping message(ColumnMapping mapping) {
-        var message = ImportMapping.newBuilder()
-                .setDefaultCurrency(mapping.defaultCurrency())
-                .setCreditNotePrefix(mapping.creditNotePrefix())
-                .setTimeZone(mapping.timeZone())
-                .setEncoding(mapping.encoding())
-                .setDelimiter(mapping.delimiter())
-                .setCustomerNamespace(mapping.customerNamespace());
-        mapping.columns().forEach((field, column) -> message.putColumns(field.label(), column));
-        return message.build();
-    }
-
     private static ImportResult message(Import.Result result) {
         return ImportResult.newBuilder()
                 .setCustomers(result.customers())
@@ -212,6 +270,7 @@ class ImportGrpc implements ImportService {
                 .setRefunds(result.refunds())
                 .setAdjustments(result.adjustments())
                 .setLines(result.lines())
+                .setCases(result.cases())
                 .build();
     }
 
@@ -222,6 +281,8 @@ class ImportGrpc implements ImportService {
             case SUCCEEDED -> io.smartcrm.proto.customer.v1.ImportState.IMPORT_STATE_SUCCEEDED;
             case FAILED -> io.smartcrm.proto.customer.v1.ImportState.IMPORT_STATE_FAILED;
             case CANCELLED -> io.smartcrm.proto.customer.v1.ImportState.IMPORT_STATE_CANCELLED;
+            case REVERTING -> io.smartcrm.proto.customer.v1.ImportState.IMPORT_STATE_REVERTING;
+            case REVERTED -> io.smartcrm.proto.customer.v1.ImportState.IMPORT_STATE_REVERTED;
         };
     }
 

@@ -1,17 +1,21 @@
 package io.smartcrm.customer.importing;
 
+import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
-import io.smartcrm.customer.orderfile.Batch;
-import io.smartcrm.customer.orderfile.FileLimits;
-import io.smartcrm.customer.orderfile.FileRefusal;
-import io.smartcrm.customer.orderfile.OrderFile;
-import io.smartcrm.customer.orderfile.RejectedRow;
+import io.smartcrm.customer.journal.Journal;
+import io.smartcrm.customer.recordfile.FileLimits;
+import io.smartcrm.customer.recordfile.FileRefusal;
+import io.smartcrm.customer.recordfile.RejectedRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -21,12 +25,21 @@ class ImportRun {
     private final ImportFolder folder;
     private final ImportConfig config;
     private final BatchStore store;
+    private final Reversal reversal;
+    private final Map<ImportEntity, EntityImport> entities = new EnumMap<>(ImportEntity.class);
     private final Clock clock = Clock.systemUTC();
 
-    ImportRun(ImportFolder folder, ImportConfig config, BatchStore store) {
+    ImportRun(
+            ImportFolder folder,
+            ImportConfig config,
+            BatchStore store,
+            Reversal reversal,
+            @All List<EntityImport> entities) {
         this.folder = folder;
         this.config = config;
         this.store = store;
+        this.reversal = reversal;
+        entities.forEach(entity -> this.entities.put(entity.entity(), entity));
     }
 
     /**
@@ -37,6 +50,10 @@ class ImportRun {
      */
     void run(Connection connection, Import job, BooleanSupplier paused) throws SQLException, InterruptedException {
         try {
+            if (job.state() == ImportState.REVERTING) {
+                reversal.run(connection, job, paused);
+                return;
+            }
             storeAll(connection, job, paused);
         } catch (FileRefusal refused) {
             end(connection, job, ImportState.FAILED, refused.text());
@@ -48,33 +65,49 @@ class ImportRun {
         }
     }
 
-    private void storeAll(Connection connection, Import job, BooleanSupplier paused)
+    private void storeAll(Connection connection, Import claimed, BooleanSupplier paused)
             throws SQLException, IOException, InterruptedException {
+        Import job = claimed.dryRun() ? store.beginAgain(connection, claimed) : claimed;
         if (job.cancelRequested()) {
             end(connection, job, ImportState.CANCELLED, "");
             return;
         }
-        try (var file = OrderFile.open(folder.file(job.id()), job.mapping(), limits());
+        EntityImport entity = entity(job);
+        try (var file = entity.open(() -> Files.newInputStream(folder.file(job.id())), job.mapping(), limits());
                 var batches = readFrom(connection, job, file)) {
-            Optional<Batch> batch = batches.take();
+            Optional<ImportBatch> batch = batches.take();
+            Import last = job;
             while (batch.isPresent()) {
-                Import advanced = store.store(connection, job, batch.get());
+                Import advanced = store.store(connection, last, batch.get());
+                last = advanced;
                 refuseWhenNothingFits(advanced, batch.get());
                 if (advanced.cancelRequested()) {
                     end(connection, job, ImportState.CANCELLED, "");
                     return;
                 }
-                if (paused.getAsBoolean()) {
+                if (!job.dryRun() && paused.getAsBoolean()) {
                     return;
                 }
                 batch = batches.take();
             }
-            store.finish(connection, job);
+            if (!job.dryRun()) {
+                Journal.open(connection, job.id().value());
+                entity.finish(connection, job);
+                connection.commit();
+            }
             end(connection, job, ImportState.SUCCEEDED, "");
         }
     }
 
-    private ReadAhead readFrom(Connection connection, Import job, OrderFile file) throws SQLException {
+    private EntityImport entity(Import job) {
+        EntityImport entity = entities.get(job.entity());
+        if (entity == null) {
+            throw new IllegalStateException("nobody imports " + job.entity());
+        }
+        return entity;
+    }
+
+    private ReadAhead readFrom(Connection connection, Import job, EntityImport.OpenFile file) throws SQLException {
         new ImportTable(connection).recognised(job.id(), file.encoding(), file.delimiter());
         connection.commit();
         file.skip(job.progress().readRows());
@@ -82,20 +115,23 @@ class ImportRun {
     }
 
     /** A mapping that names wrong columns rejects every row: that is told at once, not after a million of them. */
-    private static void refuseWhenNothingFits(Import job, Batch batch) {
+    private static void refuseWhenNothingFits(Import job, ImportBatch batch) {
         boolean firstBatch = job.progress().acceptedRows() == 0
                 && job.progress().rejectedRows() == batch.rejected().size();
         if (!firstBatch || batch.rejected().isEmpty()) {
             return;
         }
         RejectedRow first = batch.rejected().get(0);
-        String where = first.column().isEmpty() ? "it" : "column '" + first.column() + "' with '" + first.value() + "'";
-        throw new FileRefusal("none of the first " + batch.endRow() + " rows could be used; the first, in line "
-                + first.line() + ": " + where + " " + first.reason() + "; is the mapping right?");
+        String where = first.column().isEmpty() ? "" : ", column '" + first.column() + "'";
+        throw new FileRefusal("none of the first " + batch.endRow() + " rows could be used; the first is in line "
+                + first.line() + where + "; is the mapping right? The rejected rows say what is wrong");
     }
 
     private void end(Connection connection, Import job, ImportState state, String failure) throws SQLException {
         connection.rollback();
+        if (job.dryRun()) {
+            DryRun.end(connection);
+        }
         new ImportTable(connection).end(job.id(), state, failure, clock.instant());
         connection.commit();
         folder.delete(job.id());

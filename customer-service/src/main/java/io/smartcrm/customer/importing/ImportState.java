@@ -6,12 +6,15 @@ enum ImportState {
     RUNNING,
     SUCCEEDED,
     FAILED,
-    CANCELLED;
+    CANCELLED,
+    REVERTING,
+    REVERTED;
 
+    /** Whether nobody works at it any more. */
     boolean ended() {
         return switch (this) {
-            case WAITING, RUNNING -> false;
-            case SUCCEEDED, FAILED, CANCELLED -> true;
+            case WAITING, RUNNING, REVERTING -> false;
+            case SUCCEEDED, FAILED, CANCELLED, REVERTED -> true;
         };
     }
 }

@@ -3,8 +3,8 @@ package io.smartcrm.customer.importing;
 import static java.util.stream.Collectors.toMap;
 
 import io.smartcrm.customer.listing.TimePosition;
-import io.smartcrm.customer.orderfile.ColumnMapping;
-import io.smartcrm.customer.orderfile.OrderField;
+import io.smartcrm.customer.recordfile.ColumnMapping;
+import io.smartcrm.customer.recordfile.FileField;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,8 +24,8 @@ final class ImportTable {
     private static final String INSERT = """
         insert into import_job (id, file_name, state, fields, columns, default_currency, credit_note_prefix,
             time_zone, encoding, delimiter, customer_namespace, total_bytes, create_time, principal, request_id,
-            request_hash)
-        values (?, ?, 'WAITING', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            request_hash, entity, dry_run)
+        values (?, ?, 'WAITING', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (principal, request_id) where request_id <> '' do nothing\
         """;
     private static final String FIND = "select * from import_job where id = ?";
@@ -35,18 +35,20 @@ final class ImportTable {
     private static final String LIST_AFTER = """
         select * from import_job where (create_time, id) < (?, ?) order by create_time desc, id desc limit ?\
         """;
-    private static final String OPEN =
-            "select * from import_job where state in ('WAITING', 'RUNNING') order by create_time, id limit ?";
+    private static final String OPEN = "select * from import_job where state in ('WAITING', 'RUNNING', 'REVERTING')"
+            + " order by coalesce(turn_time, create_time), id limit ?";
     private static final String START = """
-        update import_job set state = 'RUNNING', start_time = coalesce(start_time, ?)
-        where id = ? and state in ('WAITING', 'RUNNING') returning *\
+        update import_job set turn_time = ?, start_time = coalesce(start_time, ?),
+            state = case state when 'WAITING' then 'RUNNING' else state end
+        where id = ? and state in ('WAITING', 'RUNNING', 'REVERTING') returning *\
         """;
     private static final String RECOGNISED =
             "update import_job set found_encoding = ?, found_delimiter = ? where id = ?";
     private static final String ADVANCE = """
         update import_job set read_bytes = ?, read_rows = ?, accepted_rows = accepted_rows + ?,
             rejected_rows = rejected_rows + ?, customers = customers + ?, products = products + ?,
-            sales = sales + ?, refunds = refunds + ?, adjustments = adjustments + ?, lines = lines + ?
+            sales = sales + ?, refunds = refunds + ?, adjustments = adjustments + ?, lines = lines + ?,
+            cases = cases + ?
         where id = ? returning *\
         """;
     private static final String END = """
@@ -60,6 +62,26 @@ final class ImportTable {
             end_time = case state when 'WAITING' then ? else end_time end
         where id = ? and state in ('WAITING', 'RUNNING')\
         """;
+
+    /** A dry run that was interrupted begins again: what it counted went with its session. */
+    private static final String RESTART = """
+        update import_job set read_bytes = 0, read_rows = 0, accepted_rows = 0, rejected_rows = 0, customers = 0,
+            products = 0, sales = 0, refunds = 0, adjustments = 0, lines = 0, cases = 0
+        where id = ? returning *\
+        """;
+
+    private static final String REVERT = """
+        update import_job set state = 'REVERTING', failure = '', turn_time = ?, end_time = null
+        where id = ? and not dry_run and state in ('SUCCEEDED', 'FAILED', 'CANCELLED')\
+        """;
+    private static final String WAITING =
+            "select count(*) from import_job where state in ('WAITING', 'RUNNING', 'REVERTING')";
+    private static final String REVERTED = """
+        update import_job set reverted_records = reverted_records + ?, kept_records = kept_records + ?
+        where id = ?\
+        """;
+    private static final String END_REVERT =
+            "update import_job set state = 'REVERTED', end_time = ? where id = ? and state = 'REVERTING'";
 
     private final Connection connection;
 
@@ -94,7 +116,9 @@ final class ImportTable {
                 time(job.createTime()),
                 request.principal(),
                 request.requestId(),
-                request.hash())) {
+                request.hash(),
+                job.entity().name(),
+                job.dryRun())) {
             return statement.executeUpdate() == 1;
         }
     }
@@ -126,9 +150,18 @@ final class ImportTable {
         return query(OPEN, limit);
     }
 
+    /** How many wait, run or are being taken back. */
+    int openCount() throws SQLException {
+        try (PreparedStatement statement = prepare(WAITING);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
     /** The job as it now runs; empty when it ended meanwhile. */
     Optional<Import> start(ImportId id, Instant now) throws SQLException {
-        return query(START, time(now), id.value()).stream().findFirst();
+        return query(START, time(now), time(now), id.value()).stream().findFirst();
     }
 
     void recognised(ImportId id, String encoding, String delimiter) throws SQLException {
@@ -151,8 +184,33 @@ final class ImportTable {
                         changes.refunds(),
                         changes.adjustments(),
                         changes.lines(),
+                        changes.cases(),
                         id.value())
                 .get(0);
+    }
+
+    /** The job as it was before its first row. */
+    Import restart(ImportId id) throws SQLException {
+        return query(RESTART, id.value()).get(0);
+    }
+
+    /** Has an ended import taken back; false when it is in another state. */
+    boolean revert(ImportId id, Instant now) throws SQLException {
+        try (PreparedStatement statement = prepare(REVERT, time(now), id.value())) {
+            return statement.executeUpdate() == 1;
+        }
+    }
+
+    void reverted(ImportId id, Import.Reverted step) throws SQLException {
+        try (PreparedStatement statement = prepare(REVERTED, step.records(), step.kept(), id.value())) {
+            statement.executeUpdate();
+        }
+    }
+
+    void endRevert(ImportId id, Instant now) throws SQLException {
+        try (PreparedStatement statement = prepare(END_REVERT, time(now), id.value())) {
+            statement.executeUpdate();
+        }
     }
 
     void end(ImportId id, ImportState state, String failure, Instant now) throws SQLException {
@@ -185,6 +243,7 @@ final class ImportTable {
                 row.getString("file_name"),
                 ImportState.valueOf(row.getString("state")),
                 mapping(row),
+                row.getBoolean("dry_run"),
                 row.getLong("total_bytes"),
                 new Import.Progress(
                         row.getLong("read_bytes"),
@@ -197,7 +256,9 @@ final class ImportTable {
                         row.getLong("sales"),
                         row.getLong("refunds"),
                         row.getLong("adjustments"),
-                        row.getLong("lines")),
+                        row.getLong("lines"),
+                        row.getLong("cases")),
+                new Import.Reverted(row.getLong("reverted_records"), row.getLong("kept_records")),
                 row.getObject("create_time", OffsetDateTime.class).toInstant(),
                 instant(row, "start_time"),
                 instant(row, "end_time"),
@@ -207,12 +268,14 @@ final class ImportTable {
                 row.getBoolean("cancel_requested"));
     }
 
-    private static ColumnMapping mapping(ResultSet row) throws SQLException {
+    static ColumnMapping mapping(ResultSet row) throws SQLException {
         String[] fields = (String[]) row.getArray("fields").getArray();
         String[] columns = (String[]) row.getArray("columns").getArray();
-        Map<OrderField, String> mapped = ColumnMapping.columnsByLabel(
-                IntStream.range(0, fields.length).boxed().collect(toMap(i -> fields[i], i -> columns[i])));
+        var shape = ImportEntity.valueOf(row.getString("entity")).shape();
+        Map<FileField, String> mapped = ColumnMapping.columnsByLabel(
+                shape, IntStream.range(0, fields.length).boxed().collect(toMap(i -> fields[i], i -> columns[i])));
         return new ColumnMapping(
+                shape,
                 mapped,
                 row.getString("default_currency"),
                 row.getString("credit_note_prefix"),

@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -122,7 +123,8 @@ class ImportWorkers {
     private void run(Connection connection, Import job) throws SQLException, InterruptedException {
         Log.infof("Import %s runs from row %d", job.id(), job.progress().readRows());
         try {
-            run.run(connection, job, () -> stopping);
+            var turn = new Turn(connection, clock.instant().plus(config.turn()));
+            run.run(connection, job, () -> stopping || turn.over());
         } catch (SQLException failed) {
             if (SqlState.passes(failed)) {
                 throw failed;
@@ -132,6 +134,32 @@ class ImportWorkers {
         } catch (RuntimeException defect) {
             Log.errorf(defect, "Import %s met a defect", job.id());
             run.giveUp(connection, job);
+        }
+    }
+
+    /** A worker's time at one import; it goes on longer when nobody else waits. */
+    private final class Turn {
+        private final Connection connection;
+        private Instant end;
+
+        Turn(Connection connection, Instant end) {
+            this.connection = connection;
+            this.end = end;
+        }
+
+        boolean over() {
+            if (clock.instant().isBefore(end)) {
+                return false;
+            }
+            end = clock.instant().plus(config.turn());
+            try {
+                boolean othersWait = new ImportTable(connection).openCount() > config.parallel();
+                connection.commit();
+                return othersWait;
+            } catch (SQLException gone) {
+                Log.debugf(gone, "The turn of an import ends with its connection");
+                return true;
+            }
         }
     }
 

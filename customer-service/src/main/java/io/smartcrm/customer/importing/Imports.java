@@ -1,10 +1,10 @@
 package io.smartcrm.customer.importing;
 
-import io.agroal.api.AgroalDataSource;
+import io.smartcrm.customer.database.Database;
 import io.smartcrm.customer.importing.ImportTable.Request;
 import io.smartcrm.customer.listing.TimePosition;
-import io.smartcrm.customer.orderfile.ColumnMapping;
-import io.smartcrm.customer.orderfile.RejectedRow;
+import io.smartcrm.customer.recordfile.ColumnMapping;
+import io.smartcrm.customer.vault.Vault;
 import io.smartcrm.wire.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -22,21 +22,23 @@ public class Imports {
     private static final int MAX_FILE_NAME = 255;
     private static final int MAX_REQUEST_ID = 200;
 
-    private final AgroalDataSource database;
+    private final Database database;
     private final ImportFolder folder;
     private final ImportWorkers workers;
     private final ImportConfig config;
+    private final Vault vault;
     private final Clock clock = Clock.systemUTC();
 
-    Imports(AgroalDataSource database, ImportFolder folder, ImportWorkers workers, ImportConfig config) {
+    Imports(Database database, ImportFolder folder, ImportWorkers workers, ImportConfig config, Vault vault) {
         this.database = database;
         this.folder = folder;
         this.workers = workers;
         this.config = config;
+        this.vault = vault;
     }
 
     /** Begins to receive a file. */
-    Upload receive(String principal, String requestId, String fileName, ColumnMapping mapping) {
+    Upload receive(String principal, String requestId, String fileName, ColumnMapping mapping, boolean dryRun) {
         if (fileName.isBlank()
                 || fileName.length() > MAX_FILE_NAME
                 || fileName.chars().anyMatch(Character::isISOControl)) {
@@ -45,43 +47,68 @@ public class Imports {
         if (requestId.length() > MAX_REQUEST_ID) {
             throw Failure.invalid("requestId", "is longer than " + MAX_REQUEST_ID + " characters");
         }
-        return new Upload(principal, requestId, fileName, mapping);
+        return new Upload(principal, requestId, fileName, mapping, dryRun);
     }
 
     Import get(ImportId id) {
-        return inDatabase(connection -> new ImportTable(connection).find(id))
+        return database.transaction(connection -> new ImportTable(connection).find(id))
                 .orElseThrow(() -> Failure.notFound("import", id.toString()));
     }
 
     /** Newest first, one more than the size when there is a next page. */
     List<Import> list(Optional<TimePosition> after, int size) {
-        return inDatabase(connection -> new ImportTable(connection).list(after, size + 1));
+        return database.transaction(connection -> new ImportTable(connection).list(after, size + 1));
     }
 
     /** Stops it after the batch that it is at; what is stored stays stored. Twice is once. */
-    Import cancel(ImportId id) {
-        Import job = get(id);
-        if (job.state() == ImportState.SUCCEEDED || job.state() == ImportState.FAILED) {
+    void cancel(Connection connection, ImportId id) throws SQLException {
+        var table = new ImportTable(connection);
+        Import job = table.find(id).orElseThrow(() -> Failure.notFound("import", id.toString()));
+        if (job.state() != ImportState.WAITING
+                && job.state() != ImportState.RUNNING
+                && job.state() != ImportState.CANCELLED) {
             throw new Failure(
                     Failure.Kind.UNPROCESSABLE,
                     "IMPORT_ENDED",
                     "import '" + id + "' ended before: " + job.state() + "; nothing is left to cancel");
         }
-        Import cancelled = inDatabase(connection -> {
-                    var table = new ImportTable(connection);
-                    table.cancel(id, clock.instant());
-                    return table.find(id);
-                })
-                .orElseThrow(() -> Failure.notFound("import", id.toString()));
-        if (cancelled.state().ended()) {
+        table.cancel(id, clock.instant());
+    }
+
+    /** As it is once its cancellation is committed; nobody needs the file of one that never began. */
+    Import cancelled(ImportId id) {
+        Import job = get(id);
+        if (job.state().ended()) {
             folder.delete(id);
         }
-        return cancelled;
+        return job;
+    }
+
+    /** Has an ended import taken back. Twice is once. */
+    void revert(Connection connection, ImportId id) throws SQLException {
+        var table = new ImportTable(connection);
+        Import job = table.find(id).orElseThrow(() -> Failure.notFound("import", id.toString()));
+        boolean reverting = !job.dryRun() && table.revert(id, clock.instant());
+        if (!reverting && job.state() != ImportState.REVERTING && job.state() != ImportState.REVERTED) {
+            throw new Failure(
+                    Failure.Kind.UNPROCESSABLE,
+                    "IMPORT_NOT_REVERTIBLE",
+                    job.dryRun()
+                            ? "import '" + id + "' was a dry run: there is nothing to take back"
+                            : "import '" + id + "' is " + job.state() + "; cancel it or wait for its end");
+        }
+    }
+
+    /** As it is once the wish to take it back is committed. */
+    Import reverting(ImportId id) {
+        workers.call();
+        return get(id);
     }
 
     /** In the order of lines. */
-    List<RejectedRow> rejectedRows(ImportId id, long afterLine, int limit) {
-        return inDatabase(connection -> new RejectionTable(connection).page(id, afterLine, limit));
+    List<RejectionTable.Placed> rejectedRows(ImportId id, long afterLine, long afterPlace, int limit) {
+        return database.transaction(
+                connection -> new RejectionTable(connection, vault).page(id, afterLine, afterPlace, limit));
     }
 
     /** A file on its way in. Blocks: for worker threads; not for two at once. */
@@ -91,16 +118,18 @@ public class Imports {
         private final String requestId;
         private final String fileName;
         private final ColumnMapping mapping;
+        private final boolean dryRun;
         private final UploadedFile file;
 
-        private Upload(String principal, String requestId, String fileName, ColumnMapping mapping) {
+        private Upload(String principal, String requestId, String fileName, ColumnMapping mapping, boolean dryRun) {
             this.principal = principal;
             this.requestId = requestId;
             this.fileName = fileName;
             this.mapping = mapping;
+            this.dryRun = dryRun;
             try {
                 file = new UploadedFile(
-                        folder.part(id), folder.file(id), config.maxFileBytes(), fileName + "\n" + mapping);
+                        folder.part(id), folder.file(id), config.maxFileBytes(), fileName + "\n" + mapping + dryRun);
             } catch (IOException failed) {
                 throw new UncheckedIOException("an upload cannot be written", failed);
             }
@@ -113,25 +142,12 @@ public class Imports {
         /** Hands the complete file to the workers; a repeated request gets the import it asked for before. */
         Import complete() throws IOException {
             String hash = file.complete();
-            var job = new Import(
-                    id,
-                    fileName,
-                    ImportState.WAITING,
-                    mapping,
-                    file.bytes(),
-                    new Import.Progress(0, 0, 0, 0),
-                    new Import.Result(0, 0, 0, 0, 0, 0),
-                    clock.instant().truncatedTo(ChronoUnit.MICROS),
-                    Optional.empty(),
-                    Optional.empty(),
-                    "",
-                    "",
-                    "",
-                    false);
+            var job = Import.waiting(
+                    id, fileName, mapping, dryRun, file.bytes(), clock.instant().truncatedTo(ChronoUnit.MICROS));
             var request = new Request(principal, requestId, hash);
             boolean stored = false;
             try {
-                stored = inDatabase(connection -> new ImportTable(connection).insert(job, request));
+                stored = database.transaction(connection -> new ImportTable(connection).insert(job, request));
             } finally {
                 if (!stored) {
                     folder.delete(id);
@@ -145,7 +161,7 @@ public class Imports {
         }
 
         private Import answered(Request request) {
-            var answered = inDatabase(connection -> new ImportTable(connection).answered(request));
+            var answered = database.transaction(connection -> new ImportTable(connection).answered(request));
             if (!answered.same()) {
                 throw new Failure(
                         Failure.Kind.UNPROCESSABLE,
@@ -153,25 +169,6 @@ public class Imports {
                         "'" + requestId + "' was used for another file or mapping; choose a new key");
             }
             return answered.job();
-        }
-    }
-
-    @FunctionalInterface
-    private interface Work<T> {
-        T on(Connection connection) throws SQLException;
-    }
-
-    private <T> T inDatabase(Work<T> work) {
-        try (Connection connection = database.getConnection()) {
-            return work.on(connection);
-        } catch (SQLException failed) {
-            if (SqlState.passes(failed)) {
-                var away = new Failure(
-                        Failure.Kind.UNAVAILABLE, "DATABASE_AWAY", "the database does not answer; try again shortly");
-                away.initCause(failed);
-                throw away;
-            }
-            throw new IllegalStateException("the database refused", failed);
         }
     }
 }

@@ -1,14 +1,15 @@
 package io.smartcrm.customer.importing;
 
+import static java.util.Objects.requireNonNull;
+
 import io.smartcrm.customer.importing.ImportTable.Request;
+import io.smartcrm.customer.journal.Journal;
 import io.smartcrm.customer.order.OrderBulk;
-import io.smartcrm.customer.orderfile.Batch;
-import io.smartcrm.customer.orderfile.ColumnMapping;
-import io.smartcrm.customer.orderfile.FileLimits;
-import io.smartcrm.customer.orderfile.OrderFile;
 import io.smartcrm.customer.product.ProductBulk;
 import io.smartcrm.customer.profile.CustomerBulk;
 import io.smartcrm.customer.profile.ProfileSeal;
+import io.smartcrm.customer.recordfile.ColumnMapping;
+import io.smartcrm.customer.recordfile.FileLimits;
 import io.smartcrm.customer.vault.BlindIndex;
 import io.smartcrm.customer.vault.Vault;
 import io.smartcrm.outbox.Outbox;
@@ -22,6 +23,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 
@@ -36,14 +38,21 @@ public final class LoneImport {
     private final Path folder;
     private final Clock clock;
     private final BatchStore store;
+    private final Map<ImportEntity, EntityImport> entities;
 
     /** @param folder where the file is received, as uploads are */
     public LoneImport(Path folder, Clock clock) {
         this.folder = folder;
         this.clock = clock;
         var outbox = new Outbox();
-        this.store = new BatchStore(
-                customers(outbox, Vault.open(folder.resolve("vault"))), new ProductBulk(outbox), new OrderBulk(outbox));
+        Vault vault = Vault.open(folder.resolve("vault"));
+        this.store = new BatchStore(vault);
+        var customers = customers(outbox, vault);
+        var products = new ProductBulk(outbox);
+        this.entities = Map.of(
+                ImportEntity.ORDERS, new OrderImport(customers, products, new OrderBulk(outbox)),
+                ImportEntity.CUSTOMERS, new CustomerImport(customers),
+                ImportEntity.PRODUCTS, new ProductImport(products));
     }
 
     private static CustomerBulk customers(Outbox outbox, Vault vault) {
@@ -62,11 +71,33 @@ public final class LoneImport {
                 .migrate();
     }
 
+    /** How the columns of a file of orders, customers or products become fields. */
+    public static ColumnMapping mapping(
+            String entity,
+            Map<String, String> columns,
+            String defaultCurrency,
+            String creditNotePrefix,
+            String timeZone,
+            String encoding,
+            String delimiter,
+            String customerNamespace) {
+        var shape = ImportEntity.named(entity).shape();
+        return new ColumnMapping(
+                shape,
+                ColumnMapping.columnsByLabel(shape, columns),
+                defaultCurrency,
+                creditNotePrefix,
+                timeZone,
+                encoding,
+                delimiter,
+                customerNamespace);
+    }
+
     /**
      * Receives and imports a file.
      *
      * @param connection not in auto-commit
-     * @throws io.smartcrm.customer.orderfile.FileRefusal when the file cannot be used with this mapping
+     * @throws io.smartcrm.customer.recordfile.FileRefusal when the file cannot be used with this mapping
      */
     public Outcome run(Connection connection, Path file, ColumnMapping mapping)
             throws IOException, SQLException, InterruptedException {
@@ -76,21 +107,7 @@ public final class LoneImport {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         BatchStore.planEachTime(connection);
         String hash = receive(file, folder.resolve(id + ".part"), received);
-        var waiting = new Import(
-                id,
-                file.toString(),
-                ImportState.WAITING,
-                mapping,
-                Files.size(received),
-                new Import.Progress(0, 0, 0, 0),
-                new Import.Result(0, 0, 0, 0, 0, 0),
-                now,
-                Optional.empty(),
-                Optional.empty(),
-                "",
-                "",
-                "",
-                false);
+        var waiting = Import.waiting(id, file.toString(), mapping, false, Files.size(received), now);
         table.insert(waiting, new Request("import-speed", "", hash));
         Import job = table.start(id, now).orElseThrow();
         connection.commit();
@@ -114,15 +131,17 @@ public final class LoneImport {
 
     private Import storeAll(Connection connection, Import job, Path received)
             throws IOException, SQLException, InterruptedException {
+        EntityImport entity = requireNonNull(entities.get(job.entity()), "nobody imports these alone");
         Import last = job;
-        try (var file = OrderFile.open(received, job.mapping(), LIMITS);
-                var batches = new ReadAhead(file, job.id())) {
-            Optional<Batch> batch = batches.take();
+        try (var opened = entity.open(() -> Files.newInputStream(received), job.mapping(), LIMITS);
+                var batches = new ReadAhead(opened, job.id())) {
+            Optional<ImportBatch> batch = batches.take();
             while (batch.isPresent()) {
-                last = store.store(connection, job, batch.get());
+                last = store.store(connection, last, batch.get());
                 batch = batches.take();
             }
-            store.finish(connection, job);
+            Journal.open(connection, job.id().value());
+            entity.finish(connection, job);
         }
         return last;
     }

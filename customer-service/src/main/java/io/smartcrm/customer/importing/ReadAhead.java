@@ -1,7 +1,5 @@
 package io.smartcrm.customer.importing;
 
-import io.smartcrm.customer.orderfile.Batch;
-import io.smartcrm.customer.orderfile.OrderFile;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -14,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 final class ReadAhead implements AutoCloseable {
     private static final long CLOSE_SECONDS = 30;
 
-    private final OrderFile file;
+    private final EntityImport.OpenFile file;
     private final ExecutorService reader;
-    private Future<Optional<Batch>> next;
+    private Future<Optional<ImportBatch>> next;
 
-    ReadAhead(OrderFile file, ImportId id) {
+    ReadAhead(EntityImport.OpenFile file, ImportId id) {
         this.file = file;
         this.reader = Executors.newSingleThreadExecutor(work -> {
             var thread = new Thread(work, "import-reader-" + id);
@@ -29,9 +27,9 @@ final class ReadAhead implements AutoCloseable {
     }
 
     /** The next batch, or none at the end of the file. */
-    Optional<Batch> take() throws IOException, InterruptedException {
+    Optional<ImportBatch> take() throws IOException, InterruptedException {
         try {
-            Optional<Batch> taken = next.get();
+            Optional<ImportBatch> taken = next.get();
             if (taken.isPresent()) {
                 next = reader.submit(file::next);
             }

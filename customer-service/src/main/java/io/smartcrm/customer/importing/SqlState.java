@@ -17,6 +17,12 @@ final class SqlState {
         return state != null && CONFLICTS.contains(state);
     }
 
+    /** Whether the connection is of no use any more; a failure without a code comes from the connection itself. */
+    static boolean isBroken(SQLException failed) {
+        String state = failed.getSQLState();
+        return state == null || state.startsWith("08") || state.startsWith("57P");
+    }
+
     /** Whether the same may succeed later. */
     static boolean passes(SQLException failed) {
         String state = failed.getSQLState();

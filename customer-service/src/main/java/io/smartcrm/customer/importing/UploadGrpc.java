@@ -1,8 +1,7 @@
 package io.smartcrm.customer.importing;
 
 import io.quarkus.logging.Log;
-import io.smartcrm.customer.orderfile.ColumnMapping;
-import io.smartcrm.proto.customer.v1.ImportMapping;
+import io.smartcrm.customer.recordfile.ColumnMapping;
 import io.smartcrm.proto.customer.v1.UploadHeader;
 import io.smartcrm.proto.customer.v1.UploadImportRequest;
 import io.smartcrm.wire.Failure;
@@ -16,13 +15,15 @@ final class UploadGrpc {
     private static final int MAX_PIECE = 1 << 20;
 
     private final Imports imports;
+    private final Templates templates;
     private final String principal;
     private final UploadPace.Pace pace;
     private Imports.@Nullable Upload upload;
     private boolean closed;
 
-    UploadGrpc(Imports imports, String principal, UploadPace.Pace pace) {
+    UploadGrpc(Imports imports, Templates templates, String principal, UploadPace.Pace pace) {
         this.imports = imports;
+        this.templates = templates;
         this.principal = principal;
         this.pace = pace;
     }
@@ -46,7 +47,7 @@ final class UploadGrpc {
             throw Failure.invalid("header", "came twice; it comes once, before the content");
         }
         upload = imports.receive(
-                principal, header.getRequestId(), header.getFileName().strip(), mapping(header.getMapping()));
+                principal, header.getRequestId(), header.getFileName().strip(), mapping(header), header.getDryRun());
     }
 
     private void write(ByteBuffer piece) {
@@ -93,14 +94,22 @@ final class UploadGrpc {
         return opened;
     }
 
-    private static ColumnMapping mapping(ImportMapping mapping) {
-        return new ColumnMapping(
-                ColumnMapping.columnsByLabel(mapping.getColumnsMap()),
-                mapping.getDefaultCurrency(),
-                mapping.getCreditNotePrefix(),
-                mapping.getTimeZone(),
-                mapping.getEncoding(),
-                mapping.getDelimiter(),
-                mapping.getCustomerNamespace());
+    private ColumnMapping mapping(UploadHeader header) {
+        if (header.getTemplate().isEmpty()) {
+            return MappingGrpc.mapping(header.getEntity(), header.getMapping());
+        }
+        if (header.hasMapping()) {
+            throw Failure.invalid("template", "is given beside a mapping; send one of them");
+        }
+        ColumnMapping mapping = templates.get(header.getTemplate()).mapping();
+        var wanted = header.getEntity();
+        if (wanted != io.smartcrm.proto.customer.v1.ImportEntity.IMPORT_ENTITY_UNSPECIFIED
+                && MappingGrpc.entity(wanted) != ImportEntity.of(mapping.shape())) {
+            throw Failure.invalid(
+                    "entity",
+                    "template '" + header.getTemplate() + "' is for "
+                            + mapping.shape().name());
+        }
+        return mapping;
     }
 }

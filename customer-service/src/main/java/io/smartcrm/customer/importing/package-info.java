@@ -1,6 +1,7 @@
 /**
- * Order files on their way into the system of record, as jobs that survive a crash: ImportGrpc -> Imports -> Import ->
- * ImportTable, and ImportWorkers -> ImportRun -> orderfile -> BatchStore -> order, product, profile.
+ * Files on their way into the system of record, as jobs that survive a crash and can be taken back: ImportGrpc -> Imports
+ * -> Import -> ImportTable; ImportWorkers -> ImportRun -> BatchStore -> one EntityImport for each kind of file -> order,
+ * product, profile, or -> Reversal -> journal; TemplateGrpc -> Templates.
  */
 @NullMarked
 package io.smartcrm.customer.importing;

@@ -12,8 +12,30 @@ import java.util.UUID;
 final class OrderEvents {
     private OrderEvents() {}
 
+    /** Told as an adjustment of nothing, so that who sums up orders sums up none. */
+    static OutboxEvent gone(Order order) {
+        var nothing = io.smartcrm.proto.customer.v1.Order.newBuilder()
+                .setId(order.id().toString())
+                .setNumber(order.number())
+                .setKind(io.smartcrm.proto.customer.v1.OrderKind.ORDER_KIND_ADJUSTMENT)
+                .setOrderTime(OrderGrpc.message(order).getOrderTime())
+                .setTotal(io.smartcrm.proto.type.v1.Money.newBuilder()
+                        .setCurrencyCode(order.total().currencyCode()))
+                .setVersion(order.version() + 1);
+        var fact = AdjustmentBooked.newBuilder().setOrder(nothing).build();
+        return OutboxEvent.of(
+                Topics.ORDERS,
+                key(order),
+                fact,
+                OrderEvent.newBuilder().setAdjustmentBooked(fact).build());
+    }
+
+    private static String key(Order order) {
+        return order.customerId().map(UUID::toString).orElse(order.id().toString());
+    }
+
     static OutboxEvent of(Order order) {
-        String key = order.customerId().map(UUID::toString).orElse(order.id().toString());
+        String key = key(order);
         var message = OrderGrpc.message(order);
         if (!order.counts()) {
             return adjustment(key, message);

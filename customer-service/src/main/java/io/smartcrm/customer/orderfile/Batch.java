@@ -1,5 +1,6 @@
 package io.smartcrm.customer.orderfile;
 
+import io.smartcrm.customer.recordfile.RejectedRow;
 import java.util.List;
 
 /**

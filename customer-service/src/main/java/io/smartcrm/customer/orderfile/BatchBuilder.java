@@ -1,5 +1,6 @@
 package io.smartcrm.customer.orderfile;
 
+import io.smartcrm.customer.recordfile.RejectedRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +31,8 @@ final class BatchBuilder {
 
     void add(Row row) {
         rows++;
-        if (row instanceof RejectedRow refused) {
-            rejected.add(refused);
+        if (row instanceof Row.Refused refused) {
+            rejected.add(refused.reason());
         } else if (row instanceof OrderRow order) {
             lastNumber = order.orderNumber();
             orders.computeIfAbsent(lastNumber, any -> new OpenOrder(order))

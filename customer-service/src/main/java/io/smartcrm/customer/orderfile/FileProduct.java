@@ -58,7 +58,8 @@ public record FileProduct(
         return earlierLine.get().time().isAfter(laterLine.get().time()) ? earlierLine : laterLine;
     }
 
-    static List<String> path(String category) {
+    /** The levels of a category as files write it. */
+    public static List<String> path(String category) {
         return category.isEmpty()
                 ? List.of()
                 : Arrays.stream(LEVELS.split(category))

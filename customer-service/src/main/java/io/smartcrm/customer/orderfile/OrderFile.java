@@ -1,65 +1,56 @@
 package io.smartcrm.customer.orderfile;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
+import io.smartcrm.customer.recordfile.ColumnMapping;
+import io.smartcrm.customer.recordfile.FileContent;
+import io.smartcrm.customer.recordfile.FileLimits;
+import io.smartcrm.customer.recordfile.RowFile;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** A stored order file, read once from front to back in batches of orders. */
 public final class OrderFile implements Closeable {
-    private final FileFormat format;
+    private final RowFile file;
     private final RowRules rules;
-    private final FileLimits limits;
-    private final StoredBytes bytes;
-    private final CsvLines lines;
+    private final int batchRows;
     private Optional<Row> pending = Optional.empty();
     private long rows;
 
-    private OrderFile(FileFormat format, RowRules rules, FileLimits limits, StoredBytes bytes) throws IOException {
-        this.format = format;
+    private OrderFile(RowFile file, RowRules rules, int batchRows) {
+        this.file = file;
         this.rules = rules;
-        this.limits = limits;
-        this.bytes = bytes;
-        this.lines = format.lines(bytes, limits);
+        this.batchRows = batchRows;
     }
 
     /**
      * Opens a file, plain or packed by gzip, after recognising what its mapping leaves open.
      *
-     * @throws FileRefusal when it cannot be read with this mapping, or costs more than the limits
+     * @throws io.smartcrm.customer.recordfile.FileRefusal when it cannot be read with this mapping, or costs more than
+     *     the limits
      */
-    public static OrderFile open(Path file, ColumnMapping mapping, FileLimits limits) throws IOException {
-        FileFormat format = FileFormat.recognise(file, mapping, limits);
-        var rules = new RowRules(mapping, format.header(), format.dayOrder());
-        StoredBytes bytes = StoredBytes.open(file, limits);
-        var opened = new OrderFile(format, rules, limits, bytes);
-        opened.lines.next();
-        return opened;
+    public static OrderFile open(FileContent content, ColumnMapping mapping, FileLimits limits) throws IOException {
+        RowFile file = RowFile.open(content, mapping, limits);
+        return new OrderFile(file, new RowRules(mapping, file.rules()), limits.batchRows());
     }
 
     /** What was recognised, e.g. {@code windows-1252}. */
     public String encoding() {
-        return format.encoding().charset().name();
+        return file.encoding();
     }
 
     public String delimiter() {
-        return Character.toString(format.header().delimiter());
+        return file.delimiter();
     }
 
     /** Leaves out rows that an earlier run stored. */
     public void skip(long rowsToSkip) {
-        for (long i = 0; i < rowsToSkip; i++) {
-            if (lines.next().isEmpty()) {
-                throw new FileRefusal("the file has fewer rows than were read before; it has changed");
-            }
-        }
+        file.skip(rowsToSkip);
         rows += rowsToSkip;
     }
 
     /** The next batch, or none at the end. The same file gives the same batches from any batch's end. */
     public Optional<Batch> next() {
-        var batch = new BatchBuilder(limits.batchRows());
+        var batch = new BatchBuilder(batchRows);
         Optional<Row> row = pending.isPresent() ? pending : read();
         while (row.isPresent() && !batch.endsBefore(row.get())) {
             batch.add(row.get());
@@ -67,16 +58,15 @@ public final class OrderFile implements Closeable {
             row = read();
         }
         pending = row;
-        return batch.isEmpty() ? Optional.empty() : Optional.of(batch.close(rows, bytes.position()));
+        return batch.isEmpty() ? Optional.empty() : Optional.of(batch.close(rows, file.position()));
     }
 
     private Optional<Row> read() {
-        Optional<CsvRecord> line = lines.next();
-        return line.map(rules::check);
+        return file.next().map(rules::check);
     }
 
     @Override
     public void close() throws IOException {
-        lines.close();
+        file.close();
     }
 }

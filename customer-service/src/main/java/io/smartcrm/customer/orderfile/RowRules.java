@@ -1,218 +1,113 @@
 package io.smartcrm.customer.orderfile;
 
-import static io.smartcrm.customer.orderfile.OrderField.CATEGORY;
-import static io.smartcrm.customer.orderfile.OrderField.COUNTRY;
-import static io.smartcrm.customer.orderfile.OrderField.CURRENCY;
-import static io.smartcrm.customer.orderfile.OrderField.CUSTOMER_EMAIL;
-import static io.smartcrm.customer.orderfile.OrderField.CUSTOMER_ID;
-import static io.smartcrm.customer.orderfile.OrderField.CUSTOMER_NAME;
-import static io.smartcrm.customer.orderfile.OrderField.ORDER_NUMBER;
-import static io.smartcrm.customer.orderfile.OrderField.ORDER_TIME;
-import static io.smartcrm.customer.orderfile.OrderField.PRODUCT_CODE;
-import static io.smartcrm.customer.orderfile.OrderField.PRODUCT_NAME;
-import static io.smartcrm.customer.orderfile.OrderField.QUANTITY;
-import static io.smartcrm.customer.orderfile.OrderField.REFUND_OF;
-import static io.smartcrm.customer.orderfile.OrderField.UNIT_PRICE;
-
-import de.siegmar.fastcsv.reader.CsvRecord;
+import io.smartcrm.customer.recordfile.CellRules;
+import io.smartcrm.customer.recordfile.Cells;
+import io.smartcrm.customer.recordfile.Column;
+import io.smartcrm.customer.recordfile.ColumnMapping;
+import io.smartcrm.customer.recordfile.RowRejection;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What makes a row a line of an order. */
 final class RowRules {
-    private static final int ABSENT = -1;
-    private static final Pattern SPREADSHEET_NUMBER = Pattern.compile("[0-9]+\\.0+");
-    private static final Pattern BREAKS = Pattern.compile("[\\t\\n\\r]+");
-    private static final Pattern EMAIL = Pattern.compile("[^@ ]+@[^@ ]+\\.[^@ ]+");
-
     private final ColumnMapping mapping;
-    private final Header header;
-    private final Map<OrderField, Integer> positions;
-    private final TimeText times;
-    private String lastCurrency = "";
+    private final CellRules cells;
+    private final Column number;
+    private final Column time;
+    private final Column customerId;
+    private final Column customerName;
+    private final Column customerEmail;
+    private final Column country;
+    private final Column productCode;
+    private final Column productName;
+    private final Column category;
+    private final Column quantity;
+    private final Column unitPrice;
+    private final Column currency;
+    private final Column refundOf;
 
-    RowRules(ColumnMapping mapping, Header header, Optional<DayOrder> dayOrder) {
+    RowRules(ColumnMapping mapping, CellRules cells) {
         this.mapping = mapping;
-        this.header = header;
-        this.times = new TimeText(mapping.zone(), dayOrder);
-        this.positions = header.positions(mapping);
+        this.cells = cells;
+        this.number = cells.column(OrderField.ORDER_NUMBER);
+        this.time = cells.column(OrderField.ORDER_TIME);
+        this.customerId = cells.column(OrderField.CUSTOMER_ID);
+        this.customerName = cells.column(OrderField.CUSTOMER_NAME);
+        this.customerEmail = cells.column(OrderField.CUSTOMER_EMAIL);
+        this.country = cells.column(OrderField.COUNTRY);
+        this.productCode = cells.column(OrderField.PRODUCT_CODE);
+        this.productName = cells.column(OrderField.PRODUCT_NAME);
+        this.category = cells.column(OrderField.CATEGORY);
+        this.quantity = cells.column(OrderField.QUANTITY);
+        this.unitPrice = cells.column(OrderField.UNIT_PRICE);
+        this.currency = cells.column(OrderField.CURRENCY);
+        this.refundOf = cells.column(OrderField.REFUND_OF);
     }
 
-    Row check(CsvRecord cells) {
+    Row check(Cells row) {
         try {
-            return read(cells);
-        } catch (Rejection rejection) {
-            return new RejectedRow(
-                    cells.getStartingLineNumber(),
-                    rejection.column,
-                    rejection.value,
-                    String.valueOf(rejection.getMessage()));
+            return read(row);
+        } catch (RowRejection rejection) {
+            return new Row.Refused(rejection.of(row));
         }
     }
 
-    private OrderRow read(CsvRecord cells) throws Rejection {
-        if (cells.getFieldCount() != header.columns().size()) {
-            throw new Rejection(
-                    "",
-                    cells.getField(0),
-                    "has " + cells.getFieldCount() + " cells, the header has "
-                            + header.columns().size());
-        }
-        String number = required(cells, ORDER_NUMBER);
-        String refundOf = text(cells, REFUND_OF);
-        boolean creditNote = !refundOf.isEmpty()
-                || (!mapping.creditNotePrefix().isEmpty() && number.startsWith(mapping.creditNotePrefix()));
-        BigDecimal quantity = decimal(cells, QUANTITY);
-        BigDecimal unitPrice = decimal(cells, UNIT_PRICE);
-        checkQuantity(cells, creditNote, quantity, unitPrice);
+    private OrderRow read(Cells row) throws RowRejection {
+        cells.checkWhole(row);
+        String orderNumber = cells.required(row, number);
+        String refunded = cells.text(row, refundOf);
+        boolean creditNote = !refunded.isEmpty()
+                || (!mapping.creditNotePrefix().isEmpty() && orderNumber.startsWith(mapping.creditNotePrefix()));
+        BigDecimal pieces = decimal(row, quantity);
+        BigDecimal price = decimal(row, unitPrice);
+        checkQuantity(row, creditNote, pieces, price);
         return new OrderRow(
-                cells.getStartingLineNumber(),
-                number,
+                row.line(),
+                orderNumber,
                 creditNote,
-                time(cells),
-                customerId(cells),
-                text(cells, CUSTOMER_NAME),
-                email(cells),
-                text(cells, COUNTRY),
-                required(cells, PRODUCT_CODE),
-                text(cells, PRODUCT_NAME),
-                text(cells, CATEGORY),
-                quantity,
-                unitPrice,
-                currency(cells),
-                refundOf);
+                time(row),
+                cells.name(row, customerId),
+                cells.text(row, customerName),
+                cells.email(row, customerEmail),
+                cells.text(row, country),
+                cells.required(row, productCode),
+                cells.text(row, productName),
+                cells.text(row, category),
+                pieces,
+                price,
+                cells.currency(row, currency),
+                refunded);
     }
 
-    private void checkQuantity(CsvRecord cells, boolean creditNote, BigDecimal quantity, BigDecimal unitPrice)
-            throws Rejection {
-        if (quantity.signum() == 0) {
-            throw rejection(cells, QUANTITY, "is zero");
+    private void checkQuantity(Cells row, boolean creditNote, BigDecimal pieces, BigDecimal price) throws RowRejection {
+        if (pieces.signum() == 0) {
+            throw cells.rejection(row, quantity, "is zero");
         }
-        if (creditNote && quantity.signum() > 0) {
-            throw rejection(cells, QUANTITY, "is positive in a credit note, which gives back");
+        if (creditNote && pieces.signum() > 0) {
+            throw cells.rejection(row, quantity, "is positive in a credit note, which gives back");
         }
-        if (creditNote && unitPrice.signum() < 0) {
-            throw rejection(
-                    cells, UNIT_PRICE, "is negative in a credit note: the amount would be a payment by the customer");
+        if (creditNote && price.signum() < 0) {
+            throw cells.rejection(
+                    row, unitPrice, "is negative in a credit note: the amount would be a payment by the customer");
         }
-        if (!creditNote && quantity.signum() < 0) {
-            throw rejection(
-                    cells,
-                    QUANTITY,
-                    unitPrice.signum() == 0
+        if (!creditNote && pieces.signum() < 0) {
+            throw cells.rejection(
+                    row,
+                    quantity,
+                    price.signum() == 0
                             ? "is negative without a price and outside of a credit note: a stock correction, not an"
                                     + " order"
                             : "is negative outside of a credit note; is the credit note prefix of the mapping right?");
         }
     }
 
-    private Instant time(CsvRecord cells) throws Rejection {
-        return times.parse(required(cells, ORDER_TIME))
-                .orElseThrow(() -> rejection(
-                        cells,
-                        ORDER_TIME,
-                        "is not a time such as 2010-12-01 08:26 or 2010-12-01T08:26:00Z, year 1900 to 2100"));
+    private Instant time(Cells row) throws RowRejection {
+        cells.required(row, time);
+        return cells.time(row, time).orElseThrow();
     }
 
-    private String customerId(CsvRecord cells) throws Rejection {
-        String id = text(cells, CUSTOMER_ID);
-        boolean fromSpreadsheet =
-                id.endsWith("0") && SPREADSHEET_NUMBER.matcher(id).matches();
-        return fromSpreadsheet ? id.substring(0, id.indexOf('.')) : id;
-    }
-
-    private String email(CsvRecord cells) throws Rejection {
-        String email = text(cells, CUSTOMER_EMAIL);
-        if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
-            throw rejection(cells, CUSTOMER_EMAIL, "is not an e-mail address");
-        }
-        return email;
-    }
-
-    private String currency(CsvRecord cells) throws Rejection {
-        String currency = text(cells, CURRENCY).toUpperCase(Locale.ROOT);
-        if (currency.isEmpty()) {
-            currency = mapping.defaultCurrency();
-        }
-        if (!currency.equals(lastCurrency)) {
-            if (!ColumnMapping.isCurrency(currency)) {
-                throw rejection(
-                        cells,
-                        CURRENCY,
-                        currency.isEmpty()
-                                ? "is missing and there is no default"
-                                : "is not an ISO 4217 code such as EUR");
-            }
-            lastCurrency = currency;
-        }
-        return currency;
-    }
-
-    private BigDecimal decimal(CsvRecord cells, OrderField field) throws Rejection {
-        return DecimalText.parse(required(cells, field))
-                .orElseThrow(() -> rejection(
-                        cells,
-                        field,
-                        "is not a decimal number such as 2.55, of at most " + DecimalText.MAX_INTEGER_DIGITS
-                                + " digits and " + DecimalText.MAX_DECIMALS + " decimals, without separators"));
-    }
-
-    private String required(CsvRecord cells, OrderField field) throws Rejection {
-        String text = text(cells, field);
-        if (text.isEmpty()) {
-            throw rejection(cells, field, "is missing");
-        }
-        return text;
-    }
-
-    private String text(CsvRecord cells, OrderField field) throws Rejection {
-        int position = positions.getOrDefault(field, ABSENT);
-        if (position == ABSENT) {
-            return "";
-        }
-        String text = oneLine(cells.getField(position)).strip();
-        if (text.length() > field.maxLength()) {
-            throw rejection(cells, field, "is longer than " + field.maxLength() + " characters");
-        }
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isISOControl(text.charAt(i))) {
-                throw rejection(cells, field, "holds a control character");
-            }
-        }
-        return text;
-    }
-
-    /** Cells may hold line breaks and tabs; our records do not. */
-    private static String oneLine(String cell) {
-        for (int i = 0; i < cell.length(); i++) {
-            if (cell.charAt(i) < ' ') {
-                return BREAKS.matcher(cell).replaceAll(" ");
-            }
-        }
-        return cell;
-    }
-
-    private Rejection rejection(CsvRecord cells, OrderField field, String reason) {
-        int position = positions.getOrDefault(field, ABSENT);
-        return position == ABSENT
-                ? new Rejection(field.label(), "", reason)
-                : new Rejection(header.columns().get(position), cells.getField(position), reason);
-    }
-
-    /** Leaves the reading of one row; without a stack trace, for there can be many. */
-    private static final class Rejection extends Exception {
-        private static final long serialVersionUID = 1L;
-        private final String column;
-        private final String value;
-
-        Rejection(String column, String value, String reason) {
-            super(reason, null, false, false);
-            this.column = column;
-            this.value = value;
-        }
+    private BigDecimal decimal(Cells row, Column column) throws RowRejection {
+        cells.required(row, column);
+        return cells.decimal(row, column).orElseThrow();
     }
 }

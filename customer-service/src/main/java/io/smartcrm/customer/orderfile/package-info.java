@@ -1,6 +1,6 @@
 /**
- * An order file of any shop read as orders, with a reason for every row that is none: bytes -> text -> rows -> orders;
- * pure, depends on java and a CSV parser only.
+ * An order file of any shop read as orders, with a reason for every row that is none: cells -> rows -> orders; pure,
+ * depends on recordfile.
  */
 @NullMarked
 package io.smartcrm.customer.orderfile;

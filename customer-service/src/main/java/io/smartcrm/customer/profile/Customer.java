@@ -125,4 +125,10 @@ public record Customer(
         Profile filled = profile.orElse(told);
         return filled.equals(profile) ? this : with(filled, labels, now);
     }
+
+    /** This customer with what the other profile tells; itself when that changes nothing. */
+    Customer correct(Profile told, Instant now) {
+        Profile corrected = told.orElse(profile);
+        return corrected.equals(profile) ? this : with(corrected, labels, now);
+    }
 }

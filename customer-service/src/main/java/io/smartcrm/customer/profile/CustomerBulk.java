@@ -51,6 +51,28 @@ public class CustomerBulk {
      */
     public Result see(Connection connection, String namespace, Collection<CustomerSighting> sightings, Instant since)
             throws SQLException {
+        return store(connection, namespace, sightings, since, Customer::fillIn);
+    }
+
+    /** As {@link #see}, from a source that may say how customers are: what it tells replaces what was known. */
+    public Result tell(Connection connection, String namespace, Collection<CustomerSighting> sightings, Instant since)
+            throws SQLException {
+        return store(connection, namespace, sightings, since, Customer::correct);
+    }
+
+    /** What becomes of a customer that was known before. */
+    @FunctionalInterface
+    private interface Authority {
+        Customer apply(Customer known, Profile told, Instant now);
+    }
+
+    private Result store(
+            Connection connection,
+            String namespace,
+            Collection<CustomerSighting> sightings,
+            Instant since,
+            Authority authority)
+            throws SQLException {
         Instant now = clock.instant();
         var table = new CustomerTable(connection, namespace, vault, seal);
         Map<String, Customer> customers = table.find(
@@ -60,7 +82,7 @@ public class CustomerBulk {
                 .filter(customer -> customer.updateTime().isBefore(since))
                 .map(Customer::id)
                 .collect(toSet());
-        List<Customer> filled = fillIn(table, sightings, customers, now);
+        List<Customer> filled = change(table, sightings, customers, now, authority);
         outbox.append(
                 connection,
                 Stream.concat(created.stream(), filled.stream())
@@ -96,13 +118,18 @@ public class CustomerBulk {
         return new ArrayList<>(created.values());
     }
 
-    private static List<Customer> fillIn(
-            CustomerTable table, Collection<CustomerSighting> sightings, Map<String, Customer> customers, Instant now)
+    private static List<Customer> change(
+            CustomerTable table,
+            Collection<CustomerSighting> sightings,
+            Map<String, Customer> customers,
+            Instant now,
+            Authority authority)
             throws SQLException {
         Map<String, CustomerSighting> news = new HashMap<>();
         for (CustomerSighting sighting : sightings) {
             Customer known = customers.get(sighting.identity().value());
-            if (known != null && !known.fillIn(sighting.profile(), now).equals(known)) {
+            if (known != null
+                    && !authority.apply(known, sighting.profile(), now).equals(known)) {
                 news.put(sighting.identity().value(), sighting);
             }
         }
@@ -111,7 +138,7 @@ public class CustomerBulk {
             // Two names may be of one customer.
             Customer current = filled.getOrDefault(locked.id(), locked);
             CustomerSighting sighting = news.get(value);
-            Customer next = sighting == null ? current : current.fillIn(sighting.profile(), now);
+            Customer next = sighting == null ? current : authority.apply(current, sighting.profile(), now);
             if (!next.equals(current)) {
                 filled.put(next.id(), next);
             }

@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -33,6 +35,16 @@ public class CustomerRecords {
     /** As {@link #find}; others who want to change them wait until the transaction ends. */
     public List<Customer> lock(Connection connection, Collection<UUID> ids) throws SQLException {
         return table(connection).lockById(ids);
+    }
+
+    /** Who has which name in a namespace, of those that are known. */
+    public Map<String, UUID> named(Connection connection, String namespace, Collection<String> names)
+            throws SQLException {
+        Map<String, UUID> ids = new HashMap<>();
+        new CustomerTable(connection, namespace, vault, seal)
+                .find(names)
+                .forEach((name, customer) -> ids.put(name, customer.id().value()));
+        return ids;
     }
 
     /** The first customers after this one in the order of ids; who was merged into another is left out. */

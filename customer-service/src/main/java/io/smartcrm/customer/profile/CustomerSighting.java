@@ -20,7 +20,12 @@ public record CustomerSighting(Identity identity, Profile profile) {
      * @throws io.smartcrm.wire.Failure INVALID when a text breaks the limits of a profile
      */
     public static CustomerSighting of(Identity identity, String name, String email, String country) {
+        return of(identity, name, email, "", country);
+    }
+
+    /** As {@link #of(Identity, String, String, String)}, with a phone number as that system writes it. */
+    public static CustomerSighting of(Identity identity, String name, String email, String phone, String country) {
         String known = country.length() < SHORTEST_COUNTRY ? "" : CountryName.recognise(country);
-        return new CustomerSighting(identity, new Profile(name, email, "", known));
+        return new CustomerSighting(identity, new Profile(name, email, phone, known));
     }
 }

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,15 @@ public class CaseSentiments {
             statement.setObject(2, customer);
             statement.setFloat(3, (float) score);
             statement.setObject(4, clock.instant().atOffset(ZoneOffset.UTC));
+            statement.executeUpdate();
+        }
+    }
+
+    /** The tone of cases that never were. */
+    public void forget(Connection connection, Collection<UUID> cases) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("delete from case_sentiment where case_id = any (?)")) {
+            statement.setArray(1, connection.createArrayOf("uuid", cases.toArray()));
             statement.executeUpdate();
         }
     }

@@ -36,6 +36,13 @@ final class CaseFigures {
         return changes;
     }
 
+    /** What it does to the counts that a case was never there. */
+    static Map<Entry, Long> removal(SupportCase gone) {
+        Map<Entry, Long> changes = new HashMap<>();
+        entries(gone).values().forEach(entry -> changes.merge(entry, -1L, Long::sum));
+        return changes;
+    }
+
     private static Map<Measure, Entry> entries(SupportCase found) {
         Map<Measure, Entry> entries = new EnumMap<>(Measure.class);
         found.firstResponseTime().ifPresent(time -> put(entries, Measure.FIRST_RESPONSE, time, minutes(found, time)));

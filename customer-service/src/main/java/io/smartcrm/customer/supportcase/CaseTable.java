@@ -11,8 +11,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,9 @@ final class CaseTable {
                     + " first_response_time, resolve_time, update_time, satisfaction, message_count, version";
     private static final String SELECT = "select " + COLUMNS + " from support_case";
     private static final String LOCK = SELECT + " where id = ? for update";
+    private static final String LOCK_ALL = SELECT + " where id = any (?) order by id for update";
+    private static final String CUSTOMERS =
+            "select id from customer where id = any (?) and merged_into is null order by id for share";
     private static final String OF_CUSTOMER = SELECT + " where customer_id = ? order by open_time, id for update";
     private static final String CUSTOMER = "select survivor_of(id) from customer where id = ? for share";
     private static final String WRITE = "insert into support_case (" + COLUMNS + ")"
@@ -75,6 +81,31 @@ final class CaseTable {
 
     Optional<Sealed> lock(CaseId id) throws SQLException {
         return one(LOCK, id);
+    }
+
+    /** Those that there are, locked in one order. */
+    List<Sealed> lock(Collection<CaseId> ids) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LOCK_ALL)) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "uuid", ids.stream().map(CaseId::value).toArray()));
+            return rows(statement);
+        }
+    }
+
+    /** Those of the customers that are there and are themselves; locked as {@link #customer} does. */
+    Set<UUID> customers(Collection<UUID> ids) throws SQLException {
+        Set<UUID> found = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(CUSTOMERS)) {
+            statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(row.getObject(1, UUID.class));
+                }
+            }
+        }
+        return found;
     }
 
     List<Sealed> lockOfCustomer(UUID customer) throws SQLException {
@@ -151,10 +182,14 @@ final class CaseTable {
         List<Sealed> found = new ArrayList<>();
         try (ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                found.add(new Sealed(supportCase(row), row.getBytes("subject")));
+                found.add(sealed(row));
             }
         }
         return found;
+    }
+
+    static Sealed sealed(ResultSet row) throws SQLException {
+        return new Sealed(supportCase(row), row.getBytes("subject"));
     }
 
     private static SupportCase supportCase(ResultSet row) throws SQLException {

@@ -131,7 +131,7 @@ class SupportCases {
         return opened(vault.key(connection, customer), stored);
     }
 
-    private static SupportCase opened(@Nullable DataKey key, Sealed stored) {
+    static SupportCase opened(@Nullable DataKey key, Sealed stored) {
         return key == null ? stored.found() : stored.found().withSubject(CaseSubject.open(key, stored.subject()));
     }
 

@@ -1,6 +1,6 @@
 /**
  * What customers asked of the shop's service and how it went: SupportCaseGrpc -> SupportCases -> SupportCase -> CaseTable,
- * CaseMessages, FigureTable -> sentiment, outbox.
+ * CaseMessages, FigureTable -> sentiment, outbox. Cases of other systems: CaseBulk -> CaseReport -> SupportCase.
  */
 @NullMarked
 package io.smartcrm.customer.supportcase;

@@ -7,8 +7,8 @@ import com.google.protobuf.ByteString;
 import io.grpc.Channel;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
-import io.smartcrm.customer.orderfile.ColumnMapping;
 import io.smartcrm.customer.orderfile.OrderFiles;
+import io.smartcrm.customer.recordfile.ColumnMapping;
 import io.smartcrm.proto.customer.v1.CancelImportRequest;
 import io.smartcrm.proto.customer.v1.DownloadRejectedRowsRequest;
 import io.smartcrm.proto.customer.v1.GetImportRequest;
@@ -16,6 +16,7 @@ import io.smartcrm.proto.customer.v1.Import;
 import io.smartcrm.proto.customer.v1.ImportMapping;
 import io.smartcrm.proto.customer.v1.ImportServiceGrpc;
 import io.smartcrm.proto.customer.v1.ImportState;
+import io.smartcrm.proto.customer.v1.RevertImportRequest;
 import io.smartcrm.proto.customer.v1.UploadHeader;
 import io.smartcrm.proto.customer.v1.UploadImportRequest;
 import io.smartcrm.proto.customer.v1.UploadImportResponse;
@@ -77,6 +78,26 @@ final class ImportCalls {
         return send(parts);
     }
 
+    /** A file as the header says it is. */
+    Import upload(UploadHeader header, byte[] content) {
+        return send(List.of(part(header), part(content)));
+    }
+
+    static UploadHeader header(
+            io.smartcrm.proto.customer.v1.ImportEntity entity, java.util.Map<String, String> columns) {
+        return UploadHeader.newBuilder()
+                .setFileName("records")
+                .setEntity(entity)
+                .setMapping(ImportMapping.newBuilder().putAllColumns(columns).setDefaultCurrency("EUR"))
+                .build();
+    }
+
+    Import revert(String id) {
+        return awaitEnd(
+                stub().revertImport(RevertImportRequest.newBuilder().setId(id).build())
+                        .getImport());
+    }
+
     /** Sends the parts one after the other. */
     Import send(List<UploadImportRequest> parts) {
         var answer = new CompletableFuture<UploadImportResponse>();
@@ -124,7 +145,8 @@ final class ImportCalls {
                 .until(
                         () -> get(job.getId()),
                         now -> now.getState() != ImportState.IMPORT_STATE_WAITING
-                                && now.getState() != ImportState.IMPORT_STATE_RUNNING);
+                                && now.getState() != ImportState.IMPORT_STATE_RUNNING
+                                && now.getState() != ImportState.IMPORT_STATE_REVERTING);
     }
 
     Import uploadAndAwait(String csv) {

@@ -277,7 +277,7 @@ class ImportJobTest {
     }
 
     @Test
-    void aMappingThatFitsNoRowFailsAtOnceWithTheFirstReason() {
+    void aMappingThatFitsNoRowFailsAtOnceWithTheFirstPlace() {
         // Given
         List<Map<String, String>> lines = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
@@ -291,9 +291,8 @@ class ImportJobTest {
         assertThat(job.getState()).isEqualTo(ImportState.IMPORT_STATE_FAILED);
         assertThat(job.getReadRows()).isEqualTo(100);
         assertThat(job.getFailure())
-                .startsWith(
-                        "none of the first 100 rows could be used; the first, in line 2: column 'qty' with 'many' is"
-                                + " not a decimal number");
+                .startsWith("none of the first 100 rows could be used; the first is in line 2, column 'qty';");
+        assertThat(imports.rejectedRows(job.getId())).contains("2,qty,many,is not a decimal number");
     }
 
     @Test

@@ -8,6 +8,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.smartcrm.customer.recordfile.FileLimits;
+import io.smartcrm.customer.recordfile.FileRefusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -153,7 +155,7 @@ class BatchTest {
         Path path = Files.createTempFile(folder, "orders", ".csv");
         Files.write(path, text.getBytes(UTF_8));
         List<Batch> batches = new ArrayList<>();
-        try (var file = OrderFile.open(path, mapping(), TEN_ROWS)) {
+        try (var file = OrderFile.open(() -> Files.newInputStream(path), mapping(), TEN_ROWS)) {
             file.skip(row);
             for (Optional<Batch> batch = file.next(); batch.isPresent(); batch = file.next()) {
                 batches.add(batch.get());

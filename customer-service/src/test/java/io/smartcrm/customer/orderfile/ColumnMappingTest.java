@@ -3,6 +3,7 @@ package io.smartcrm.customer.orderfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.smartcrm.customer.recordfile.ColumnMapping;
 import io.smartcrm.wire.Failure;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +15,7 @@ class ColumnMappingTest {
     @Test
     void whatIsLeftOpenHasItsDefaults() {
         // When
-        var mapping = new ColumnMapping(OrderFiles.columns(), "EUR", "", "", "", "tab", "");
+        var mapping = new ColumnMapping(OrderField.SHAPE, OrderFiles.columns(), "EUR", "", "", "", "tab", "");
 
         // Then
         assertThat(mapping.customerNamespace()).isEqualTo("shop");
@@ -25,9 +26,9 @@ class ColumnMappingTest {
 
     @Test
     void aFieldThatWeDoNotHaveIsRefusedWithThoseWeHave() {
-        assertThatThrownBy(() -> ColumnMapping.columnsByLabel(Map.of("invoice", "Invoice")))
+        assertThatThrownBy(() -> ColumnMapping.columnsByLabel(OrderField.SHAPE, Map.of("invoice", "Invoice")))
                 .isInstanceOf(Failure.class)
-                .hasMessageContaining("'invoice' is not a field; there are: orderNumber, orderTime,");
+                .hasMessageContaining("'invoice' is not a field of orders; there are: orderNumber, orderTime,");
     }
 
     @ParameterizedTest
@@ -35,10 +36,10 @@ class ColumnMappingTest {
     void aNeededFieldWithoutAColumnIsRefused(String field) {
         // Given
         var columns = new HashMap<>(OrderFiles.columns());
-        columns.remove(OrderField.labelled(field).orElseThrow());
+        columns.keySet().removeIf(known -> known.label().equals(field));
 
         // When / Then
-        assertThatThrownBy(() -> new ColumnMapping(columns, "EUR", "", "", "", "", ""))
+        assertThatThrownBy(() -> new ColumnMapping(OrderField.SHAPE, columns, "EUR", "", "", "", "", ""))
                 .isInstanceOf(Failure.class)
                 .hasMessageStartingWith("mapping.columns." + field);
     }
@@ -63,6 +64,7 @@ class ColumnMappingTest {
             String delimiter,
             String namespace) {
         assertThatThrownBy(() -> new ColumnMapping(
+                        OrderField.SHAPE,
                         OrderFiles.columns(),
                         given(currency),
                         given(prefix),
@@ -85,7 +87,7 @@ class ColumnMappingTest {
         columns.remove(OrderField.CURRENCY);
 
         // When / Then
-        assertThatThrownBy(() -> new ColumnMapping(columns, "", "", "", "", "", ""))
+        assertThatThrownBy(() -> new ColumnMapping(OrderField.SHAPE, columns, "", "", "", "", "", ""))
                 .isInstanceOf(Failure.class)
                 .hasMessageStartingWith("mapping.defaultCurrency");
     }

@@ -9,6 +9,7 @@ import static io.smartcrm.customer.orderfile.OrderFiles.read;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smartcrm.customer.recordfile.FileRefusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

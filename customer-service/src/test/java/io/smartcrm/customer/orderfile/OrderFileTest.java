@@ -12,6 +12,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.smartcrm.customer.recordfile.ColumnMapping;
+import io.smartcrm.customer.recordfile.FileLimits;
+import io.smartcrm.customer.recordfile.FileRefusal;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,7 +121,7 @@ class OrderFileTest {
     @Test
     void aWrongDelimiterShowsAsOneLongColumn() {
         // Given
-        var semicolon = new ColumnMapping(OrderFiles.columns(), "EUR", "C", "", "", ";", "");
+        var semicolon = new ColumnMapping(OrderField.SHAPE, OrderFiles.columns(), "EUR", "C", "", "", ";", "");
 
         // When / Then
         assertThatThrownBy(() -> read(csv(line()).getBytes(UTF_8), semicolon, LIMITS))
@@ -133,7 +136,7 @@ class OrderFileTest {
         String text = csv(line()).replaceFirst("category", "qty");
         var columns = OrderFiles.columns();
         columns.remove(OrderField.CATEGORY);
-        var mapping = new ColumnMapping(columns, "EUR", "", "", "", "", "");
+        var mapping = new ColumnMapping(OrderField.SHAPE, columns, "EUR", "", "", "", "", "");
 
         // When / Then
         assertThatThrownBy(() -> read(text.getBytes(UTF_8), mapping, LIMITS))
@@ -154,7 +157,7 @@ class OrderFileTest {
     @Test
     void bytesThatContradictTheNamedEncodingAreAFailureThatNamesTheLine() {
         // Given
-        var utf8 = new ColumnMapping(OrderFiles.columns(), "EUR", "", "", "UTF-8", "", "");
+        var utf8 = new ColumnMapping(OrderField.SHAPE, OrderFiles.columns(), "EUR", "", "", "UTF-8", "", "");
         byte[] western = csv(line(), line("nr", "2", "text", "Café")).getBytes(WESTERN);
 
         // When / Then
@@ -272,6 +275,6 @@ class OrderFileTest {
     private OrderFile open(byte[] content) throws Exception {
         Path file = Files.createTempFile(folder, "orders", ".csv");
         Files.write(file, content);
-        return OrderFile.open(file, mapping(), LIMITS);
+        return OrderFile.open(() -> Files.newInputStream(file), mapping(), LIMITS);
     }
 }

@@ -2,6 +2,9 @@ package io.smartcrm.customer.orderfile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.smartcrm.customer.recordfile.ColumnMapping;
+import io.smartcrm.customer.recordfile.FileField;
+import io.smartcrm.customer.recordfile.FileLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,24 +26,26 @@ public final class OrderFiles {
 
     /** All columns mapped by their names; credit notes begin with C. */
     public static ColumnMapping mapping() {
-        return new ColumnMapping(columns(), "EUR", "C", "Europe/Berlin", "", "", "");
+        return new ColumnMapping(OrderField.SHAPE, columns(), "EUR", "C", "Europe/Berlin", "", "", "");
     }
 
-    static Map<OrderField, String> columns() {
-        return ColumnMapping.columnsByLabel(new HashMap<>(Map.ofEntries(
-                Map.entry("orderNumber", "nr"),
-                Map.entry("orderTime", "time"),
-                Map.entry("customerId", "customer"),
-                Map.entry("customerName", "name"),
-                Map.entry("customerEmail", "email"),
-                Map.entry("country", "country"),
-                Map.entry("productCode", "sku"),
-                Map.entry("productName", "text"),
-                Map.entry("category", "category"),
-                Map.entry("quantity", "qty"),
-                Map.entry("unitPrice", "price"),
-                Map.entry("currency", "currency"),
-                Map.entry("refundOf", "refund"))));
+    static Map<FileField, String> columns() {
+        return ColumnMapping.columnsByLabel(
+                OrderField.SHAPE,
+                new HashMap<>(Map.ofEntries(
+                        Map.entry("orderNumber", "nr"),
+                        Map.entry("orderTime", "time"),
+                        Map.entry("customerId", "customer"),
+                        Map.entry("customerName", "name"),
+                        Map.entry("customerEmail", "email"),
+                        Map.entry("country", "country"),
+                        Map.entry("productCode", "sku"),
+                        Map.entry("productName", "text"),
+                        Map.entry("category", "category"),
+                        Map.entry("quantity", "qty"),
+                        Map.entry("unitPrice", "price"),
+                        Map.entry("currency", "currency"),
+                        Map.entry("refundOf", "refund"))));
     }
 
     /** A good line of order 1. */
@@ -123,7 +128,7 @@ public final class OrderFiles {
 
     private static List<Batch> readAll(Path path, ColumnMapping mapping, FileLimits limits) throws IOException {
         List<Batch> batches = new ArrayList<>();
-        try (var file = OrderFile.open(path, mapping, limits)) {
+        try (var file = OrderFile.open(() -> Files.newInputStream(path), mapping, limits)) {
             Optional<Batch> batch = file.next();
             while (batch.isPresent()) {
                 batches.add(batch.get());

@@ -6,6 +6,7 @@ import static io.smartcrm.customer.orderfile.OrderFiles.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.smartcrm.customer.recordfile.RejectedRow;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -20,9 +20,11 @@ final class CopyRows implements Closeable {
     private static final int COLUMNS = 7;
     private static final int BUFFER = 1 << 16;
 
+    private final CopyIn copy;
     private final DataOutputStream out;
 
     CopyRows(CopyIn copy) throws SQLException, IOException {
+        this.copy = copy;
         out = new DataOutputStream(new BufferedOutputStream(new PGCopyOutputStream(copy), BUFFER));
         out.write(SIGNATURE);
         out.writeInt(0);
@@ -55,9 +57,24 @@ final class CopyRows implements Closeable {
         value.writeTo(out);
     }
 
+    /** A copy that cannot be ended is cancelled, or the connection would wait for its end for ever. */
     @Override
     public void close() throws IOException {
-        out.writeShort(-1);
-        out.close();
+        try {
+            out.writeShort(-1);
+            out.close();
+        } finally {
+            cancelUnended();
+        }
+    }
+
+    private void cancelUnended() throws IOException {
+        if (copy.isActive()) {
+            try {
+                copy.cancelCopy();
+            } catch (SQLException broken) {
+                throw new IOException("a copy could not be cancelled", broken);
+            }
+        }
     }
 }

@@ -7,7 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smartcrm.bench.DataFile;
 import io.smartcrm.bench.UsageException;
-import io.smartcrm.customer.orderfile.ColumnMapping;
+import io.smartcrm.customer.importing.LoneImport;
+import io.smartcrm.customer.recordfile.ColumnMapping;
 import io.smartcrm.wire.Failure;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -59,8 +60,9 @@ final class MappingFile {
             named.properties()
                     .forEach(field ->
                             columns.put(field.getKey(), field.getValue().asText()));
-            return new ColumnMapping(
-                    ColumnMapping.columnsByLabel(columns),
+            return LoneImport.mapping(
+                    mapping.path("entity").asText("ORDERS"),
+                    columns,
                     mapping.path("defaultCurrency").asText(),
                     mapping.path("creditNotePrefix").asText(),
                     mapping.path("timeZone").asText(),

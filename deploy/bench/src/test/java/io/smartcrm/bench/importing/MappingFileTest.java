@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smartcrm.bench.UsageException;
-import io.smartcrm.customer.orderfile.OrderField;
+import io.smartcrm.customer.recordfile.ColumnMapping;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +32,7 @@ class MappingFileTest {
         var mapping = MappingFile.find(Optional.empty(), orders);
 
         // Then
-        assertThat(mapping.columns()).containsEntry(OrderField.ORDER_NUMBER, "InvoiceNo");
+        assertThat(byLabel(mapping)).containsEntry("orderNumber", "InvoiceNo");
         assertThat(mapping.creditNotePrefix()).isEqualTo("C");
         assertThat(mapping.defaultCurrency()).isEqualTo("GBP");
     }
@@ -45,7 +47,7 @@ class MappingFileTest {
         var mapping = MappingFile.find(Optional.empty(), orders);
 
         // Then
-        assertThat(mapping.columns()).containsEntry(OrderField.PRODUCT_CODE, "sku");
+        assertThat(byLabel(mapping)).containsEntry("productCode", "sku");
     }
 
     @Test
@@ -59,7 +61,7 @@ class MappingFileTest {
         var mapping = MappingFile.find(Optional.of(named), orders);
 
         // Then
-        assertThat(mapping.columns()).containsEntry(OrderField.ORDER_NUMBER, "number");
+        assertThat(byLabel(mapping)).containsEntry("orderNumber", "number");
         assertThat(mapping.delimiter()).isEqualTo(";");
     }
 
@@ -84,5 +86,11 @@ class MappingFileTest {
 
     private Path file(String name, String content) throws Exception {
         return Files.writeString(folder.resolve(name), content);
+    }
+
+    private static Map<String, String> byLabel(ColumnMapping mapping) {
+        Map<String, String> columns = new HashMap<>();
+        mapping.columns().forEach((field, column) -> columns.put(field.label(), column));
+        return columns;
     }
 }

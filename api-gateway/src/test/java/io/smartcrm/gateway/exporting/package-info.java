@@ -1,0 +1,5 @@
+/** Tests of exports over REST. */
+@NullMarked
+package io.smartcrm.gateway.exporting;
+
+import org.jspecify.annotations.NullMarked;

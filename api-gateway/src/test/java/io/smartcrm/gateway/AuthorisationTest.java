@@ -24,6 +24,8 @@ class AuthorisationTest {
     private static final Set<String> MINING = Set.of("admin", "analyst");
     private static final Set<String> IMPORTING = Set.of("admin", "integrator");
 
+    private static final Set<String> ADMIN = Set.of("admin");
+
     private static final Map<String, Set<String>> ROLES = Map.ofEntries(
             Map.entry("POST /api/v1/customers", RECORDING),
             Map.entry("GET /api/v1/customers", EVERY_ROLE),
@@ -135,6 +137,32 @@ class AuthorisationTest {
             Map.entry("POST /api/v1/quality-reports", MINING),
             Map.entry("GET /api/v1/quality-reports/{day}", Set.of("admin", "analyst", "marketer")),
             Map.entry("GET /api/v1/quality-reports/trend", Set.of("admin", "analyst", "marketer")),
+            Map.entry("GET /api/v1/customers/{id}/processing-limits", EVERY_ROLE),
+            Map.entry("PUT /api/v1/customers/{id}/processing-limits", Set.of("admin", "agent")),
+            Map.entry("GET /api/v1/customers/{id}/personal-data", Set.of("admin", "agent")),
+            Map.entry("POST /api/v1/erasures", ADMIN),
+            Map.entry("GET /api/v1/erasures", ADMIN),
+            Map.entry("GET /api/v1/erasures/{id}", ADMIN),
+            Map.entry("GET /api/v1/erasures/{id}/receipt", ADMIN),
+            Map.entry("GET /api/v1/retention-rules", ADMIN),
+            Map.entry("POST /api/v1/retention-rules", ADMIN),
+            Map.entry("DELETE /api/v1/retention-rules/{id}", ADMIN),
+            Map.entry("GET /api/v1/retention-rules/{id}/preview", ADMIN),
+            Map.entry("POST /api/v1/retention-rules/{id}/runs", ADMIN),
+            Map.entry("GET /api/v1/retention-rules/{id}/runs", ADMIN),
+            Map.entry("GET /api/v1/retention-runs/{id}", ADMIN),
+            Map.entry("POST /api/v1/retention-runs/{id}/cancel", ADMIN),
+            Map.entry("GET /api/v1/audit-entries", ADMIN),
+            Map.entry("GET /api/v1/audit-verification", ADMIN),
+            Map.entry("GET /api/v1/audit-anchors", ADMIN),
+            Map.entry("POST /api/v1/customers/{id}/consents", RECORDING),
+            Map.entry("GET /api/v1/customers/{id}/consents", EVERY_ROLE),
+            Map.entry("GET /api/v1/customers/{id}/consent-records", RECORDING),
+            Map.entry("POST /api/v1/consents", IMPORTING),
+            Map.entry("GET /api/v1/consent-terms", EVERY_ROLE),
+            Map.entry("POST /api/v1/consent-terms", ADMIN),
+            Map.entry("PUT /api/v1/consent-terms/{kind}/{name}", ADMIN),
+            Map.entry("DELETE /api/v1/consent-terms/{kind}/{name}", ADMIN),
             Map.entry("GET /api/v1/read-models", EVERY_ROLE));
 
     @Test

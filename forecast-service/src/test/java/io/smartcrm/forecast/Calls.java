@@ -35,7 +35,7 @@ public final class Calls implements AutoCloseable {
     /** Calls with this token, whatever it is, or without one. */
     public Channel with(Optional<String> token) {
         return ClientInterceptors.intercept(
-                channel, new CallContextClientInterceptor(() -> new CallContext(token, "test")));
+                channel, new CallContextClientInterceptor(() -> new CallContext(token, "test", "")));
     }
 
     /** What the call failed with. */

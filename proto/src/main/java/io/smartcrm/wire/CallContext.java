@@ -9,21 +9,29 @@ import java.util.regex.Pattern;
  *
  * @param token the caller's access token; each service verifies it again
  * @param requestId names the request in the logs of all services
+ * @param purpose why the caller asks, for the audit log; empty when nothing was said
  */
-public record CallContext(Optional<String> token, String requestId) {
+public record CallContext(Optional<String> token, String requestId, String purpose) {
     public static final String REQUEST_ID = "x-request-id";
+    public static final String PURPOSE = "x-purpose";
     private static final Metadata.Key<String> REQUEST_ID_KEY =
             Metadata.Key.of(REQUEST_ID, Metadata.ASCII_STRING_MARSHALLER);
     private static final Metadata.Key<String> AUTHORIZATION_KEY =
             Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
+    private static final Metadata.Key<String> PURPOSE_KEY = Metadata.Key.of(PURPOSE, Metadata.ASCII_STRING_MARSHALLER);
+    private static final Pattern SAFE_PURPOSE = Pattern.compile("[ -~]{1,200}");
     private static final Pattern SAFE_REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     void writeTo(Metadata metadata) {
         token.ifPresent(value -> metadata.put(AUTHORIZATION_KEY, "Bearer " + value));
         metadata.put(REQUEST_ID_KEY, requestId);
+        if (!purpose.isEmpty()) {
+            metadata.put(PURPOSE_KEY, purpose);
+        }
     }
 
-    static String requestId(Metadata metadata) {
+    /** The name of the request that came with a call. */
+    public static String requestId(Metadata metadata) {
         return safeRequestId(metadata.get(REQUEST_ID_KEY));
     }
 
@@ -32,5 +40,16 @@ public record CallContext(Optional<String> token, String requestId) {
         return proposed != null && SAFE_REQUEST_ID.matcher(proposed).matches()
                 ? proposed
                 : TimeOrderedId.next().toString();
+    }
+
+    /** Why the caller asks; empty when nothing fit to be kept was said. */
+    public static String purpose(Metadata metadata) {
+        String said = metadata.get(PURPOSE_KEY);
+        return said != null && safePurpose(said) ? said : "";
+    }
+
+    /** Whether it is 1 to 200 printable ASCII characters. */
+    public static boolean safePurpose(String proposed) {
+        return SAFE_PURPOSE.matcher(proposed).matches();
     }
 }

@@ -10,6 +10,16 @@ public final class Topics {
     public static final String ORDERS = "smartcrm.customer.order.v1";
     /** {@code InteractionEvent}, key = customer id, or anonymous id while the customer is unknown. */
     public static final String INTERACTIONS = "smartcrm.customer.interaction.v1";
+    /** {@code ConsentEvent}, key = customer id. */
+    public static final String CONSENTS = "smartcrm.customer.consent.v1";
+    /** {@code PrivacyEvent}, key = customer id, compacted. */
+    public static final String LIMITS = "smartcrm.customer.privacy.v1";
+    /** {@code ErasureEvent}, key = customer id: who must be forgotten. */
+    public static final String ERASURES = "smartcrm.customer.erasure.v1";
+    /** {@code ErasureAnswerEvent}, key = customer id: which service has forgotten. */
+    public static final String ERASURE_ANSWERS = "smartcrm.ops.erasure.v1";
+    /** {@code AuditEvent}: anchors of the audit log. */
+    public static final String AUDIT_ANCHORS = "smartcrm.customer.audit.v1";
 
     /** {@code SegmentEvent}, key = customer id. */
     public static final String SEGMENTS = "smartcrm.customer.segment.v1";

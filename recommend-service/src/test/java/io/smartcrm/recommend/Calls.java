@@ -6,6 +6,7 @@ import io.grpc.Metadata;
 import io.grpc.stub.MetadataUtils;
 import io.smartcrm.proto.ops.v1.GetReadModelRequest;
 import io.smartcrm.proto.ops.v1.GetReadModelResponse;
+import io.smartcrm.proto.ops.v1.PersonalDataServiceGrpc;
 import io.smartcrm.proto.ops.v1.ReadModelServiceGrpc;
 import io.smartcrm.proto.recommend.v1.RecommendationServiceGrpc;
 import java.net.URI;
@@ -27,6 +28,12 @@ public final class Calls implements AutoCloseable {
 
     public RecommendationServiceGrpc.RecommendationServiceBlockingStub with(String token) {
         return withoutToken().withInterceptors(MetadataUtils.newAttachHeadersInterceptor(bearer(token)));
+    }
+
+    public PersonalDataServiceGrpc.PersonalDataServiceBlockingStub personalData(String token) {
+        return PersonalDataServiceGrpc.newBlockingStub(channel)
+                .withDeadlineAfter(10, TimeUnit.SECONDS)
+                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(bearer(token)));
     }
 
     public GetReadModelResponse readModel(String token) {

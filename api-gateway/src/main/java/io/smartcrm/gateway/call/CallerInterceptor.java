@@ -35,9 +35,11 @@ class CallerInterceptor implements ClientInterceptor {
 
     private CallContext current() {
         String requestId = CallContext.safeRequestId(request.getCurrent().get(CallContext.REQUEST_ID));
+        String purpose = request.getCurrent().get(CallContext.PURPOSE);
         return new CallContext(
                 Optional.ofNullable(identity.getCredential(TokenCredential.class))
                         .map(TokenCredential::getToken),
-                requestId);
+                requestId,
+                purpose == null ? "" : purpose);
     }
 }

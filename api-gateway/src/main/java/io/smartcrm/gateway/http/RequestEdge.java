@@ -41,6 +41,14 @@ class RequestEdge {
         request.put(CallContext.REQUEST_ID, requestId);
         request.response().putHeader(CallContext.REQUEST_ID, requestId);
         MDC.put("requestId", requestId);
+        String purpose = request.request().getHeader(CallContext.PURPOSE);
+        if (purpose != null && !CallContext.safePurpose(purpose)) {
+            turnAway(
+                    request,
+                    new Refusal(400, "INVALID_FIELD", "X-Purpose: must be 1 to 200 printable ASCII characters"));
+            return;
+        }
+        request.put(CallContext.PURPOSE, purpose);
         if (!admitted(request)) {
             turnAway(request, new Refusal(503, "OVERLOADED", "more requests are under way than fit; try again"));
             return;

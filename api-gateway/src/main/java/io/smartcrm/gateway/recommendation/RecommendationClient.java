@@ -8,6 +8,7 @@ import io.smartcrm.gateway.recommendation.Recommendations.ReasonView;
 import io.smartcrm.gateway.recommendation.Recommendations.RecommendationView;
 import io.smartcrm.proto.recommend.v1.ListSimilarItemsRequest;
 import io.smartcrm.proto.recommend.v1.ModelVersion;
+import io.smartcrm.proto.recommend.v1.ProfileUse;
 import io.smartcrm.proto.recommend.v1.RecommendForCustomerRequest;
 import io.smartcrm.proto.recommend.v1.RecommendForCustomerResponse;
 import io.smartcrm.proto.recommend.v1.Recommendation;
@@ -56,7 +57,8 @@ public class RecommendationClient {
         return calls.read(Service.RECOMMEND, RecommendationServiceGrpc.getListSimilarItemsMethod(), request)
                 .map(response -> new Recommendations(
                         views(response.getRecommendationsList()),
-                        response.hasModel() ? view(response.getModel()) : null));
+                        response.hasModel() ? view(response.getModel()) : null,
+                        null));
     }
 
     Uni<ModelView> train() {
@@ -69,7 +71,11 @@ public class RecommendationClient {
 
     private static Recommendations view(RecommendForCustomerResponse response) {
         return new Recommendations(
-                views(response.getRecommendationsList()), response.hasModel() ? view(response.getModel()) : null);
+                views(response.getRecommendationsList()),
+                response.hasModel() ? view(response.getModel()) : null,
+                response.getProfileUse() == ProfileUse.PROFILE_USE_UNSPECIFIED
+                        ? null
+                        : Messages.name(response.getProfileUse()));
     }
 
     private static List<RecommendationView> views(List<Recommendation> recommendations) {

@@ -8,9 +8,15 @@ import org.jspecify.annotations.Nullable;
  * Products, best first.
  *
  * @param model that answered; absent before the first training
+ * @param profileUse whether what is known of the customer was used; absent where nobody was asked for
  */
 public record Recommendations(
-        List<RecommendationView> items, @Nullable ModelView model) {
+        List<RecommendationView> items,
+        @Nullable ModelView model,
+
+        @Schema(description = "USED, OBJECTED or RESTRICTED; unless USED these are popular items", examples = "USED")
+        @Nullable
+        String profileUse) {
     public Recommendations {
         items = List.copyOf(items);
     }

@@ -102,6 +102,7 @@ final class FakeCustomers extends CustomerServiceImplBase {
     private static Customer customer(String id) {
         return Customer.newBuilder()
                 .setId(id)
+                .setMergedInto(id.equals(Ids.MERGED) ? Ids.KNOWN : "")
                 .addIdentities(Identity.newBuilder().setNamespace("shop").setValue("12347"))
                 .setName("Ada Example")
                 .setEmail("ada@example.org")

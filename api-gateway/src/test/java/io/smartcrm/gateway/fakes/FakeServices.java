@@ -40,10 +40,15 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
                 new FakeTimelines(),
                 new FakeTemplates(),
                 new FakeExports(),
+                new FakeAudit(),
+                new FakeConsents(),
+                new FakePrivacy(),
+                new FakeRetention(),
+                new FakePersonalData(),
                 readModel("customer"));
-        serve("forecast", new FakeDemand());
-        serve("recommend", new FakeRecommendations(), readModel("recommend"));
-        serve("loyalty", new FakeRfm(), readModel("loyalty"));
+        serve("forecast", new FakeDemand(), new FakePersonalData());
+        serve("recommend", new FakeRecommendations(), new FakePersonalData(), readModel("recommend"));
+        serve("loyalty", new FakeRfm(), new FakePersonalData(), readModel("loyalty"));
         Map<String, String> config = new HashMap<>();
         servers.forEach((name, server) ->
                 config.put("quarkus.grpc.clients." + name + ".test-port", Integer.toString(server.getPort())));

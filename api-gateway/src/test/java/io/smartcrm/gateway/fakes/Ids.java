@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 public final class Ids {
     /** Is there; the API document's example. */
     public static final String KNOWN = "0199c2d8-6f2a-7c31-9f0e-4d2b8a61c0aa";
+    /** Was merged into {@link #KNOWN}. */
+    public static final String MERGED = "0199c2d8-0000-7000-8000-000000000301";
     /** Is not there. */
     public static final String UNKNOWN = "0199c2d8-0000-7000-8000-000000000404";
     /** The service cannot be reached. */

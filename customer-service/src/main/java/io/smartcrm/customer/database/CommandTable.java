@@ -14,8 +14,10 @@ final class CommandTable {
     private static final String CLAIM =
             "insert into command (principal, request_id, request_hash) values (?, ?, ?) on conflict do nothing";
     private static final String READ =
-            "select request_hash, response from command where principal = ? and request_id = ?";
-    private static final String ANSWER = "update command set response = ? where principal = ? and request_id = ?";
+            "select request_hash, sealed_response from command where principal = ? and request_id = ?";
+    private static final String ANSWER = """
+            update command set sealed_response = ?, about = string_to_array(?, ',')::uuid[]
+            where principal = ? and request_id = ?""";
 
     private final Connection connection;
 
@@ -45,9 +47,10 @@ final class CommandTable {
 
     void remember(CommandRequest command, Message answer) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ANSWER)) {
-            statement.setBytes(1, answer.toByteArray());
-            statement.setString(2, command.principal());
-            statement.setString(3, command.requestId());
+            statement.setBytes(1, command.seal(answer));
+            statement.setString(2, command.about(answer));
+            statement.setString(3, command.principal());
+            statement.setString(4, command.requestId());
             statement.executeUpdate();
         }
     }

@@ -17,7 +17,7 @@ public record CustomerId(UUID value) {
     }
 
     /** @throws Failure NOT_FOUND when no customer can have this id */
-    static CustomerId parse(String text) {
+    public static CustomerId parse(String text) {
         try {
             return new CustomerId(UUID.fromString(text));
         } catch (IllegalArgumentException malformed) {

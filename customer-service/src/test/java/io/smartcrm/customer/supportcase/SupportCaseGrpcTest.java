@@ -155,7 +155,8 @@ class SupportCaseGrpcTest {
         // Then
         assertThat(again).isEqualTo(first);
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("select response from command where request_id = ?")) {
+                var statement =
+                        connection.prepareStatement("select sealed_response from command where request_id = ?")) {
             statement.setString(1, "case-" + unique);
             var row = statement.executeQuery();
             row.next();

@@ -2,6 +2,7 @@ package io.smartcrm.loyalty.activity;
 
 import com.google.protobuf.Timestamp;
 import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.smartcrm.outbox.ErasedCustomers;
 import io.smartcrm.outbox.Inbox;
 import io.smartcrm.outbox.ReceivedEvent;
 import io.smartcrm.proto.customer.v1.Order;
@@ -12,7 +13,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -32,7 +35,21 @@ class OrderEvents {
     }
 
     private static void project(Connection connection, List<ReceivedEvent<OrderEvent>> events) throws SQLException {
-        List<OrderFact> facts = events.stream().map(OrderEvents::fact).toList();
+        List<OrderFact> told = events.stream().map(OrderEvents::fact).toList();
+        Set<String> erased = ErasedCustomers.among(
+                connection,
+                told.stream()
+                        .flatMap(fact -> fact.customerId().stream())
+                        .map(UUID::toString)
+                        .collect(Collectors.toSet()));
+        List<OrderFact> facts = told.stream()
+                .map(fact -> fact.customerId()
+                                .map(UUID::toString)
+                                .filter(erased::contains)
+                                .isPresent()
+                        ? fact.ofNobody()
+                        : fact)
+                .toList();
         Instant latest = events.stream()
                 .map(event -> event.headers().time())
                 .max(Instant::compareTo)

@@ -43,6 +43,11 @@ record OrderFact(
         }
     }
 
+    /** The same order without the customer, who was erased. */
+    OrderFact ofNobody() {
+        return new OrderFact(orderId, version, Optional.empty(), kind, orderTime, currencyCode, minorUnits);
+    }
+
     /** The highest version of each order; of equal versions the first. */
     static Collection<OrderFact> latestVersions(List<OrderFact> facts) {
         Map<UUID, OrderFact> latest = new LinkedHashMap<>();

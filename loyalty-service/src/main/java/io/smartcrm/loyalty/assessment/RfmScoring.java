@@ -43,12 +43,12 @@ public final class RfmScoring {
                     percentile_disc('{0.2, 0.4, 0.6, 0.8}'::float8[]) within group
                         (order by date_part('day', score_time - last_sale_time)::bigint) as days,
                     percentile_disc('{0.2, 0.4, 0.6, 0.8}'::float8[]) within group (order by sale_count) as sales
-                from activity_summary, reference
+                from scored_activity, reference
             ), money_cut as (
                 select
                     currency_code,
                     percentile_disc('{0.2, 0.4, 0.6, 0.8}'::float8[]) within group (order by spent_minor_units) as spent
-                from activity_summary group by currency_code
+                from scored_activity group by currency_code
             ), scored as (
                 select
                     activity_summary.*,
@@ -57,7 +57,7 @@ public final class RfmScoring {
                     5 - width_bucket(day.count - 1, days) as recency_score,
                     1 + width_bucket(sale_count - 1, sales) as frequency_score,
                     1 + width_bucket(spent_minor_units - 1, spent) as monetary_score
-                from activity_summary join money_cut using (currency_code) cross join cut cross join reference
+                from scored_activity activity_summary join money_cut using (currency_code) cross join cut cross join reference
                     cross join lateral
                         (select date_part('day', score_time - last_sale_time)::bigint as count offset 0) day
                 offset 0

@@ -14,9 +14,11 @@ public class CommandLog {
     private static final String CLAIM = """
             insert into command (principal, request_id, request_hash) values (?1, ?2, ?3)
             on conflict do nothing""";
-    private static final String ANSWER = "update command set response = ?3 where principal = ?1 and request_id = ?2";
+    private static final String ANSWER = """
+            update command set sealed_response = ?3, about = cast(string_to_array(?4, ',') as uuid[])
+            where principal = ?1 and request_id = ?2""";
     private static final String READ =
-            "select request_hash, response from command where principal = ?1 and request_id = ?2";
+            "select request_hash, sealed_response from command where principal = ?1 and request_id = ?2";
 
     /**
      * Runs the work within the session's transaction, or answers what it answered before.
@@ -41,7 +43,8 @@ public class CommandLog {
                 .chain(claimed -> claimed == 1
                         ? work.get()
                                 .call(response -> named(session, ANSWER, command)
-                                        .setParameter(3, response.toByteArray())
+                                        .setParameter(3, command.seal(response))
+                                        .setParameter(4, command.about(response))
                                         .executeUpdate())
                         : recall(session, command, parser));
     }

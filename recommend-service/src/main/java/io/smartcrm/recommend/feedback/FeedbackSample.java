@@ -12,14 +12,12 @@ import java.util.Arrays;
  * positions in {@link #products()}.
  */
 public final class FeedbackSample {
-    private static final String COUNT =
-            "select coalesce(sum(cardinality(products)), 0) from purchase where customer is not null";
+    private static final String COUNT = "select coalesce(sum(cardinality(products)), 0) from learnable_purchase";
     // Below a millionth a net quantity is rounding, not goods.
     private static final String READ = """
             select customer, line.product, sum(line.quantity),
                 cast(extract(epoch from max(order_time) filter (where line.quantity > 0)) as bigint) as last_time
-            from purchase, unnest(products, quantities) as line (product, quantity)
-            where customer is not null
+            from learnable_purchase, unnest(products, quantities) as line (product, quantity)
             group by customer, line.product having sum(line.quantity) > 0.000001""";
     private static final String LATEST_FIRST = " order by last_time desc, customer, line.product limit ?";
     private static final int FETCH = 20_000;

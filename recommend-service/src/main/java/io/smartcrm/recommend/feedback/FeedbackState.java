@@ -28,6 +28,12 @@ public record FeedbackState(long revision, Optional<Instant> eventTime, Duration
         update feedback_progress
         set revision = revision + 1, event_time = greatest(event_time, ?), change_time = clock_timestamp()\
         """;
+    private static final String ADVANCE_ONLY =
+            "update feedback_progress set revision = revision + 1, change_time = clock_timestamp()";
+    private static final String ADVANCE_BY_ERASURE = """
+        update feedback_progress
+        set revision = revision + 1, erasure_revision = revision + 1, change_time = clock_timestamp()\
+        """;
 
     public FeedbackState {
         requireNonNull(eventTime, "eventTime is null");
@@ -44,6 +50,22 @@ public record FeedbackState(long revision, Optional<Instant> eventTime, Duration
                     row.getLong(1),
                     Optional.ofNullable(row.getObject(2, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
                     Duration.ofMillis(Math.max(0, (long) (1000 * row.getDouble(3)))));
+        }
+    }
+
+    /** A change that no event of an order brought: models are made anew, and those before never serve again. */
+    static void advanceByErasure(Connection connection) throws SQLException {
+        change(connection, ADVANCE_BY_ERASURE);
+    }
+
+    /** A change of whose purchases may be learned from. */
+    public static void advance(Connection connection) throws SQLException {
+        change(connection, ADVANCE_ONLY);
+    }
+
+    private static void change(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement advance = connection.prepareStatement(sql)) {
+            advance.executeUpdate();
         }
     }
 

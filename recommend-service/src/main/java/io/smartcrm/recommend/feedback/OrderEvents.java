@@ -1,6 +1,7 @@
 package io.smartcrm.recommend.feedback;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.smartcrm.outbox.ErasedCustomers;
 import io.smartcrm.outbox.Inbox;
 import io.smartcrm.outbox.ReceivedEvent;
 import io.smartcrm.proto.customer.v1.Order;
@@ -14,7 +15,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -42,7 +45,19 @@ class OrderEvents {
             Instant time = event.headers().time();
             eventTime = time.isAfter(eventTime) ? time : eventTime;
         }
-        int changed = PurchaseTable.put(connection, List.copyOf(newest.values()));
+        Set<String> erased = ErasedCustomers.among(
+                connection,
+                newest.values().stream()
+                        .flatMap(purchase -> purchase.customerId().stream())
+                        .collect(Collectors.toSet()));
+        int changed = PurchaseTable.put(
+                connection,
+                newest.values().stream()
+                        .map(purchase ->
+                                purchase.customerId().filter(erased::contains).isPresent()
+                                        ? purchase.ofNobody()
+                                        : purchase)
+                        .toList());
         if (changed > 0) {
             FeedbackState.advance(connection, eventTime);
         }

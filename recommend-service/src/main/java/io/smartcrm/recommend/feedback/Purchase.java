@@ -30,6 +30,11 @@ record Purchase(String orderId, long version, Optional<String> customerId, Insta
         }
     }
 
+    /** The same order without the customer, who was erased. */
+    Purchase ofNobody() {
+        return new Purchase(orderId, version, Optional.empty(), time, lines);
+    }
+
     /** The higher of two versions of one order. */
     Purchase newer(Purchase other) {
         return other.version >= version ? other : this;

@@ -6,6 +6,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.smartcrm.proto.recommend.v1.ListSimilarItemsRequest;
 import io.smartcrm.proto.recommend.v1.ListSimilarItemsResponse;
+import io.smartcrm.proto.recommend.v1.ProfileUse;
 import io.smartcrm.proto.recommend.v1.RecommendForCustomerRequest;
 import io.smartcrm.proto.recommend.v1.RecommendForCustomerResponse;
 import io.smartcrm.proto.recommend.v1.RecommendationReason;
@@ -13,6 +14,7 @@ import io.smartcrm.proto.recommend.v1.RecommendationService;
 import io.smartcrm.proto.recommend.v1.RecommendationSource;
 import io.smartcrm.proto.recommend.v1.TrainModelRequest;
 import io.smartcrm.proto.recommend.v1.TrainModelResponse;
+import io.smartcrm.recommend.privacy.CustomerLimits;
 import io.smartcrm.recommend.training.ModelVersion;
 import io.smartcrm.recommend.training.Training;
 import jakarta.annotation.security.RolesAllowed;
@@ -38,7 +40,9 @@ class RecommendationGrpc implements RecommendationService {
                 request.getExcludeBought(),
                 request.getExcludeProductIdsList());
         return recommendations.forCustomer(query).map(answer -> {
-            var response = RecommendForCustomerResponse.newBuilder().addAllRecommendations(recommendations(answer));
+            var response = RecommendForCustomerResponse.newBuilder()
+                    .addAllRecommendations(recommendations(answer))
+                    .setProfileUse(use(answer.use()));
             answer.model().ifPresent(version -> response.setModel(model(version)));
             return response.build();
         });
@@ -88,6 +92,14 @@ class RecommendationGrpc implements RecommendationService {
                 .setProductId(reason.productId().orElse(""))
                 .setShare(reason.share())
                 .build();
+    }
+
+    private static ProfileUse use(CustomerLimits.ProfileUse use) {
+        return switch (use) {
+            case USED -> ProfileUse.PROFILE_USE_USED;
+            case OBJECTED -> ProfileUse.PROFILE_USE_OBJECTED;
+            case RESTRICTED -> ProfileUse.PROFILE_USE_RESTRICTED;
+        };
     }
 
     private static RecommendationSource source(Source source) {

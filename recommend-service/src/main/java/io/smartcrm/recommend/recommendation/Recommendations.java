@@ -5,6 +5,8 @@ import io.smallrye.mutiny.Uni;
 import io.smartcrm.recommend.catalog.Products;
 import io.smartcrm.recommend.feedback.Bought;
 import io.smartcrm.recommend.feedback.Histories;
+import io.smartcrm.recommend.privacy.CustomerLimits;
+import io.smartcrm.recommend.privacy.CustomerLimits.ProfileUse;
 import io.smartcrm.recommend.training.ServingModel;
 import io.smartcrm.wire.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,15 +23,17 @@ public class Recommendations {
 
     private final ServingModel serving;
     private final Histories histories;
+    private final CustomerLimits limits;
     private final Products products;
 
-    Recommendations(ServingModel serving, Histories histories, Products products) {
+    Recommendations(ServingModel serving, Histories histories, CustomerLimits limits, Products products) {
+        this.limits = limits;
         this.serving = serving;
         this.histories = histories;
         this.products = products;
     }
 
-    /** Fits the customer's purchases up to now; an unknown customer gets popular products. */
+    /** Fits the customer's purchases up to now; an unknown or limited customer gets popular products. */
     @WithSession
     public Uni<Answer> forCustomer(CustomerQuery query) {
         Optional<ServingModel.Versioned> current = serving.current();
@@ -37,12 +41,13 @@ public class Recommendations {
             return Uni.createFrom().item(Answer.beforeTheFirstModel());
         }
         ServingModel.Versioned model = current.get();
-        return histories
-                .of(query.customerId())
-                .chain(bought -> excluded(query, bought)
-                        .map(excluded ->
-                                new Candidates(model.model()).forCustomer(bought, excluded, query.size() + RESERVE)))
-                .chain(candidates -> answer(candidates, query.size(), model));
+        return limits.of(query.customerId())
+                .chain(use -> history(query, use)
+                        .chain(bought -> excluded(query, bought)
+                                .map(excluded -> new Candidates(model.model())
+                                        .forCustomer(bought, excluded, query.size() + RESERVE)))
+                        .chain(candidates -> answer(candidates, query.size(), model))
+                        .map(answer -> answer.with(use)));
     }
 
     /**
@@ -60,6 +65,13 @@ public class Recommendations {
             }
             return similarTo(numbers.iterator().next(), size);
         });
+    }
+
+    /** Of a customer whose profile must not be used nothing is known. */
+    private Uni<List<Bought>> history(CustomerQuery query, ProfileUse use) {
+        return use == ProfileUse.USED
+                ? histories.of(query.customerId())
+                : Uni.createFrom().item(List.of());
     }
 
     private Uni<Answer> similarTo(int product, int size) {
@@ -85,6 +97,8 @@ public class Recommendations {
     private Uni<Answer> answer(List<Candidate> candidates, int size, ServingModel.Versioned model) {
         return products.onSale(Wording.mentioned(candidates))
                 .map(known -> new Answer(
-                        new Wording(known).of(candidates).limit(size).toList(), Optional.of(model.version())));
+                        new Wording(known).of(candidates).limit(size).toList(),
+                        Optional.of(model.version()),
+                        ProfileUse.USED));
     }
 }

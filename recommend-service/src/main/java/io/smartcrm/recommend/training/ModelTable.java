@@ -27,7 +27,9 @@ final class ModelTable {
         """;
     private static final String PRUNE = """
         delete from model_version where id not in (
-            select id from model_version order by train_time desc, id desc limit ?)\
+            select id from model_version order by train_time desc, id desc limit ?)
+        or (revision < (select erasure_revision from feedback_progress) and id <> (
+            select id from model_version order by train_time desc, id desc limit 1))\
         """;
 
     private ModelTable() {}
@@ -76,7 +78,7 @@ final class ModelTable {
         }
     }
 
-    /** Forgets all but the newest. */
+    /** Forgets all but the newest, and of these the ones that know somebody who was erased since. */
     static void prune(Connection connection, int kept) throws SQLException {
         try (PreparedStatement prune = connection.prepareStatement(PRUNE)) {
             prune.setInt(1, kept);

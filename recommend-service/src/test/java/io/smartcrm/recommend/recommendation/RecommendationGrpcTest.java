@@ -11,11 +11,21 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smartcrm.local.testing.KafkaTestResource;
 import io.smartcrm.local.testing.Tokens;
+import io.smartcrm.proto.customer.v1.ErasureEvent;
+import io.smartcrm.proto.customer.v1.ErasureRequested;
+import io.smartcrm.proto.customer.v1.PrivacyEvent;
+import io.smartcrm.proto.customer.v1.ProcessingLimits;
+import io.smartcrm.proto.customer.v1.ProcessingLimitsChanged;
+import io.smartcrm.proto.ops.v1.ErasureAnswerEvent;
+import io.smartcrm.proto.ops.v1.ExportPersonalDataRequest;
+import io.smartcrm.proto.ops.v1.ExportPersonalDataResponse;
 import io.smartcrm.proto.ops.v1.GetReadModelResponse;
 import io.smartcrm.proto.recommend.v1.ListSimilarItemsRequest;
 import io.smartcrm.proto.recommend.v1.ListSimilarItemsResponse;
 import io.smartcrm.proto.recommend.v1.ModelVersion;
+import io.smartcrm.proto.recommend.v1.ProfileUse;
 import io.smartcrm.proto.recommend.v1.RecommendForCustomerRequest;
 import io.smartcrm.proto.recommend.v1.RecommendForCustomerResponse;
 import io.smartcrm.proto.recommend.v1.Recommendation;
@@ -27,7 +37,15 @@ import io.smartcrm.wire.Failure;
 import io.smartcrm.wire.Topics;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +56,7 @@ import org.junit.jupiter.api.TestInstance;
 @QuarkusTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecommendationGrpcTest {
+    private static final String GONE = "0199c2d8-6f2a-7c31-9f0e-4d2b8a61c0aa";
     private static final String AGENT = Tokens.of("andy", "agent");
     private static final String ANALYST = Tokens.of("anna", "analyst");
 
@@ -63,6 +82,12 @@ class RecommendationGrpcTest {
                 events.send(Topics.ORDERS, tea, sale("o-" + tea, tea, NOON, "cup", "pot"));
             }
             events.send(Topics.ORDERS, "mia", sale("o-mia", "mia", NOON, "lamp", "wick"));
+            events.send(Topics.LIMITS, "shy", limits("shy", false, true));
+            events.send(Topics.ORDERS, "shy", sale("o-shy", "shy", NOON, "lamp", "wick"));
+            events.send(Topics.LIMITS, "frozen", limits("frozen", true, false));
+            events.send(Topics.ORDERS, "frozen", sale("o-frozen", "frozen", NOON, "lamp", "wick"));
+            events.send(Topics.ORDERS, GONE, sale("o-gone", GONE, NOON, "lamp", "wick"));
+            events.send(Topics.ERASURES, GONE, erasure());
         }
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             assertThat(calls.readModel(AGENT).getCurrent()).isTrue();
@@ -73,6 +98,70 @@ class RecommendationGrpcTest {
     @AfterAll
     void hangUp() {
         calls.close();
+    }
+
+    @Test
+    void whoWantsNothingByProfileAndWhoIsRestrictedGetsWhatIsPopularAndIsTold() {
+        // When
+        RecommendForCustomerResponse objected = recommend("shy", 3, true);
+        RecommendForCustomerResponse restricted = recommend("frozen", 3, true);
+        RecommendForCustomerResponse used = recommend("mia", 3, true);
+
+        // Then
+        assertThat(objected.getProfileUse()).isEqualTo(ProfileUse.PROFILE_USE_OBJECTED);
+        assertThat(restricted.getProfileUse()).isEqualTo(ProfileUse.PROFILE_USE_RESTRICTED);
+        assertThat(used.getProfileUse()).isEqualTo(ProfileUse.PROFILE_USE_USED);
+        assertThat(objected.getRecommendationsList())
+                .hasSize(3)
+                .extracting(Recommendation::getSource)
+                .containsOnly(RecommendationSource.RECOMMENDATION_SOURCE_POPULAR);
+        assertThat(objected.getRecommendationsList()).isEqualTo(restricted.getRecommendationsList());
+    }
+
+    @Test
+    void whoWasErasedStaysErasedWhenFactsAreReadAgain() {
+        // Given
+        try (SentEvents events = new SentEvents()) {
+            events.send(Topics.ORDERS, GONE, sale("o-gone-again", GONE, NOON, "lamp", "wick"));
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(calls.readModel(AGENT).getCurrent()).isTrue());
+
+        // When
+        RecommendForCustomerResponse answer = recommend(GONE, 3, true);
+
+        // Then
+        assertThat(answer.getRecommendationsList())
+                .extracting(Recommendation::getSource)
+                .containsOnly(RecommendationSource.RECOMMENDATION_SOURCE_POPULAR);
+        assertThat(held(GONE)).isEmpty();
+    }
+
+    @Test
+    void anErasureIsAnsweredWithWhatWasForgotten() throws Exception {
+        // Given
+        try (var topic = new KafkaConsumer<>(
+                Map.<String, Object>of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, KafkaTestResource.bootstrapServers()),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            var partitions = topic.partitionsFor(Topics.ERASURE_ANSWERS).stream()
+                    .map(partition -> new TopicPartition(Topics.ERASURE_ANSWERS, partition.partition()))
+                    .toList();
+            topic.assign(partitions);
+            topic.seekToBeginning(partitions);
+
+            // When
+            var answers = await().atMost(Duration.ofSeconds(20))
+                    .until(() -> topic.poll(Duration.ofMillis(300)), found -> !found.isEmpty());
+
+            // Then
+            var done = ErasureAnswerEvent.parseFrom(answers.iterator().next().value())
+                    .getErasureDone();
+            assertThat(done.getCustomerId()).isEqualTo(GONE);
+            assertThat(done.getService()).isEqualTo("recommend-service");
+            assertThat(done.getParts(0).getName()).isEqualTo("purchases");
+        }
     }
 
     @Test
@@ -272,5 +361,33 @@ class RecommendationGrpcTest {
                         .setProductId(product)
                         .setSize(size)
                         .build());
+    }
+
+    private List<ExportPersonalDataResponse> held(String customer) {
+        List<ExportPersonalDataResponse> records = new ArrayList<>();
+        calls.personalData(AGENT)
+                .exportPersonalData(ExportPersonalDataRequest.newBuilder()
+                        .setCustomerId(customer)
+                        .build())
+                .forEachRemaining(records::add);
+        return records.stream().filter(ExportPersonalDataResponse::hasRecord).toList();
+    }
+
+    private static PrivacyEvent limits(String customer, boolean restricted, boolean notByProfile) {
+        return PrivacyEvent.newBuilder()
+                .setProcessingLimitsChanged(ProcessingLimitsChanged.newBuilder()
+                        .setLimits(ProcessingLimits.newBuilder()
+                                .setCustomerId(customer)
+                                .setRestricted(restricted)
+                                .setNotByProfile(notByProfile)))
+                .build();
+    }
+
+    private static ErasureEvent erasure() {
+        return ErasureEvent.newBuilder()
+                .setErasureRequested(ErasureRequested.newBuilder()
+                        .setErasureId(UUID.randomUUID().toString())
+                        .setCustomerId(GONE))
+                .build();
     }
 }

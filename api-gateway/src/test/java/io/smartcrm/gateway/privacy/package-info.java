@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartcrm.gateway.privacy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartcrm.gateway.retention;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package io.smartcrm.customer.consent;
+
+import com.google.protobuf.Timestamp;
+import io.smartcrm.outbox.OutboxEvent;
+import io.smartcrm.proto.customer.v1.Consent;
+import io.smartcrm.proto.customer.v1.ConsentChanged;
+import io.smartcrm.proto.customer.v1.ConsentEvent;
+import io.smartcrm.proto.customer.v1.ConsentState;
+import io.smartcrm.wire.Topics;
+import java.time.Instant;
+
+/** What the rest of the suite learns about consents: all but the proof. */
+final class ConsentEvents {
+    private ConsentEvents() {}
+
+    static OutboxEvent changed(ConsentWord word) {
+        var consent = message(word).clearSource().clearTextVersion().clearEvidence();
+        var fact = ConsentChanged.newBuilder().setConsent(consent).build();
+        return OutboxEvent.of(
+                Topics.CONSENTS,
+                word.customerId().toString(),
+                fact,
+                ConsentEvent.newBuilder().setConsentChanged(fact).build());
+    }
+
+    static Consent.Builder message(ConsentWord word) {
+        var message = Consent.newBuilder()
+                .setCustomerId(word.customerId().toString())
+                .setPurpose(word.purpose())
+                .setChannel(word.channel())
+                .setState(
+                        switch (word.state()) {
+                            case GRANTED -> ConsentState.CONSENT_STATE_GRANTED;
+                            case WITHDRAWN -> ConsentState.CONSENT_STATE_WITHDRAWN;
+                        })
+                .setEffectiveTime(timestamp(word.effectiveTime()))
+                .setSource(word.source())
+                .setTextVersion(word.textVersion())
+                .setEvidence(word.evidence())
+                .setRecordTime(timestamp(word.recordTime()));
+        word.expireTime().map(ConsentEvents::timestamp).ifPresent(message::setExpireTime);
+        return message;
+    }
+
+    private static Timestamp timestamp(Instant time) {
+        return Timestamp.newBuilder()
+                .setSeconds(time.getEpochSecond())
+                .setNanos(time.getNano())
+                .build();
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Access, erasure and limits of processing: {@code PrivacyGrpc -> Erasures -> ErasureTable}, {@code ErasureAnswerEvents} and
+ * {@code ErasureLedger} until nobody holds anything; {@code PersonalDataGrpc} hands out what is held. Reaches every
+ * feature through {@code holding}.
+ */
+@NullMarked
+package io.smartcrm.customer.privacy;
+
+import org.jspecify.annotations.NullMarked;

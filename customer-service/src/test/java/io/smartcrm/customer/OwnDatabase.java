@@ -1,0 +1,71 @@
+package io.smartcrm.customer;
+
+import io.smartcrm.local.testing.PostgresTestResource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+
+/** An empty database of the service for one test class, which no running service touches. */
+public final class OwnDatabase {
+    private final String url;
+    private final String user;
+    private final String password;
+
+    private OwnDatabase(Map<String, String> settings) {
+        url = settings.get("quarkus.datasource.jdbc.url");
+        user = settings.get("quarkus.datasource.username");
+        password = settings.get("quarkus.datasource.password");
+    }
+
+    public static OwnDatabase create() {
+        var database = new OwnDatabase(new PostgresTestResource().start());
+        Flyway.configure()
+                .dataSource(database.url, database.user, database.password)
+                .locations("db/outbox", "db/migration")
+                .load()
+                .migrate();
+        return database;
+    }
+
+    /** In auto-commit. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(url, user, password);
+    }
+
+    public void execute(String sql) throws SQLException {
+        try (Connection connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The rows of a query, each as the text of its columns. */
+    public List<List<String>> rows(String sql) throws SQLException {
+        try (Connection connection = connect();
+                PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet found = statement.executeQuery()) {
+            List<List<String>> rows = new ArrayList<>();
+            while (found.next()) {
+                List<String> row = new ArrayList<>();
+                for (int column = 1; column <= found.getMetaData().getColumnCount(); column++) {
+                    row.add(String.valueOf(found.getString(column)));
+                }
+                rows.add(row);
+            }
+            return rows;
+        }
+    }
+
+    public UUID customer() throws SQLException {
+        UUID id = UUID.randomUUID();
+        execute("insert into customer (id, create_time, update_time) values ('" + id + "', now(), now())");
+        return id;
+    }
+}

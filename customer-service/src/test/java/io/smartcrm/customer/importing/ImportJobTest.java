@@ -292,7 +292,7 @@ class ImportJobTest {
         assertThat(job.getReadRows()).isEqualTo(100);
         assertThat(job.getFailure())
                 .startsWith("none of the first 100 rows could be used; the first is in line 2, column 'qty';");
-        assertThat(imports.rejectedRows(job.getId())).contains("2,qty,many,is not a decimal number");
+        assertThat(imports.rejectedRows(job.getId())).contains("2,qty,many,\"is not a decimal number");
     }
 
     @Test

@@ -19,9 +19,9 @@ class OldRecords {
     private static final int SAMPLE = 20;
     private static final int CUSTOMERS_AT_ONCE = 20;
 
-    private static final String TOLD = "(select ?::timestamptz as before) as told";
+    private static final String TOLD = "(select ?::timestamptz as before) as told ";
     private static final String INACTIVE = "from customer old, " + TOLD + """
-             where merged_into is null and create_time < before
+            where merged_into is null and create_time < before
             and not exists (select from sales_order where customer_id = old.id and order_time >= before)
             and not exists (select from interaction where customer_id = old.id and occur_time >= before)
             and not exists (select from support_case where customer_id = old.id and update_time >= before)
@@ -29,13 +29,13 @@ class OldRecords {
             and not exists (select from processing_limit where customer_id = old.id and restricted)""";
     /** The valid word stays, whatever its age. */
     private static final String REPLACED = "from consent_record old, " + TOLD + """
-             where record_time < before and exists (
+            where record_time < before and exists (
                 select from consent valid
                 where valid.customer_id = old.customer_id and valid.purpose = old.purpose
                     and valid.channel = old.channel and valid.effective_time > old.effective_time)""";
 
     private static final String REJECTED = "from import_rejection old, " + TOLD + """
-             where import_id in (select id from import_job where end_time < before)""";
+            where import_id in (select id from import_job where end_time < before)""";
 
     private final Erasures erasures;
 

@@ -71,8 +71,9 @@ class RetentionGrpcTest {
                 select unnest(array['%s', '%s', '%s']::uuid[]), '1960-01-01', now()""".formatted(forgotten, kept, active));
         execute("insert into processing_limit values ('" + kept + "', true, false, 'claim', now())");
         execute("""
-                insert into support_case (id, customer_id, status, priority, channel, subject, assignee, open_time, update_time)
-                values (gen_random_uuid(), '%s', 'OPEN', 'NORMAL', 'web', '', '', now(), now())""".formatted(active));
+                insert into support_case (id, customer_id, status, priority, channel, subject, assignee, open_time, update_time,
+                    version)
+                values (gen_random_uuid(), '%s', 'OPEN', 'NORMAL', 'web', '', '', now(), now(), 1)""".formatted(active));
         RetentionRule rule = rule(RetentionKind.RETENTION_KIND_INACTIVE_CUSTOMER);
         // When
         PreviewRetentionRuleResponse preview = preview(rule);
@@ -123,8 +124,8 @@ class RetentionGrpcTest {
                 values ('%s', 'old.csv', 'SUCCEEDED', '{}', '{}', 'EUR', '', 'UTC', '', '', 'shop', 0, '1960-01-01',
                     '1960-01-01', 'ina', '', '')""".formatted(kept));
         execute("""
-                insert into import_rejection (import_id, line, column_name, value, reason)
-                values ('%s', 2, 'quantity', 'x', 'is no number')""".formatted(kept));
+                insert into import_rejection (import_id, line, column_name, sealed)
+                values ('%s', 2, 'quantity', decode('00', 'hex'))""".formatted(kept));
         RetentionRule rule = rule(RetentionKind.RETENTION_KIND_IMPORT_REJECTION);
         // When
         PreviewRetentionRuleResponse preview = preview(rule);

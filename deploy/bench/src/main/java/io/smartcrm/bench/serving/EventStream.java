@@ -73,10 +73,9 @@ final class EventStream {
                         return CompletableFuture.completedFuture(false);
                     }
                     repeated.incrementAndGet();
-                    return CompletableFuture.supplyAsync(
-                                    () -> attempt(gateway, body, events),
-                                    CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS))
-                            .thenCompose(again -> again);
+                    var later = CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+                    return CompletableFuture.runAsync(() -> {}, later)
+                            .thenCompose(waited -> attempt(gateway, body, events));
                 });
     }
 

@@ -84,6 +84,29 @@ class AnswerTest {
     }
 
     @Test
+    void aForecastTellsHowItsMethodWasChosenAndWhatToHaveInStock() {
+        // When
+        JsonPath forecast = get("/demand-forecasts?serviceLevel=0.95&leadTime=2");
+
+        // Then
+        assertThat(forecast.getString("profile.pattern")).isEqualTo("ERRATIC");
+        assertThat(forecast.getString("choice.method")).isEqualTo("ets");
+        assertThat(forecast.getString("choice.measure")).isEqualTo("MAE");
+        assertThat(forecast.getDouble("choice.candidates[0].relativeToNaive")).isEqualTo(0.8);
+        assertThat(forecast.getInt("stock.leadTime")).isEqualTo(2);
+        assertThat(forecast.getDouble("stock.serviceLevel")).isEqualTo(0.95);
+        assertThat(forecast.getDouble("stock.orderQuantity")).isEqualTo(30);
+    }
+
+    @Test
+    void aServiceLevelThatIsNoNumberIsRefused() {
+        assertThat(Callers.as("admin")
+                        .get("/api/v1/demand-forecasts?serviceLevel=high")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void aForecastOfTwoThingsAtOnceIsRefused() {
         assertThat(Callers.as("admin")
                         .get("/api/v1/demand-forecasts?category=Home&productId=" + Ids.KNOWN)

@@ -105,6 +105,8 @@ class AuthorisationTest {
             Map.entry("GET /api/v1/rfm-scores", NO_AGENT),
             Map.entry("GET /api/v1/rfm-segments", NO_AGENT),
             Map.entry("GET /api/v1/demand-forecasts", NO_AGENT),
+            Map.entry("POST /api/v1/forecasts", NO_AGENT),
+            Map.entry("POST /api/v1/forecasts/stream", NO_AGENT),
             Map.entry("POST /api/v1/interactions", RECORDING),
             Map.entry("POST /api/v1/interactions/batch", IMPORTING),
             Map.entry("POST /api/v1/interactions/deliveries", IMPORTING),

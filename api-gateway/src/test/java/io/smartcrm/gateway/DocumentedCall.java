@@ -1,8 +1,11 @@
 package io.smartcrm.gateway;
 
+import static io.restassured.RestAssured.config;
+import static io.restassured.config.EncoderConfig.encoderConfig;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
@@ -11,6 +14,8 @@ import java.util.Locale;
 
 /** A request made of nothing but the examples in the API document. */
 record DocumentedCall(String method, String path, JsonNode operation, JsonNode schemas) {
+
+    private static final String NDJSON = "application/x-ndjson";
 
     static List<DocumentedCall> all(JsonNode document) {
         List<DocumentedCall> calls = new ArrayList<>();
@@ -66,7 +71,9 @@ record DocumentedCall(String method, String path, JsonNode operation, JsonNode s
             return;
         }
         JsonNode example = content.has("example") ? content.get("example") : example(content.get("schema"));
-        caller.contentType(mediaType).body(example.toString());
+        caller.config(config().encoderConfig(encoderConfig().encodeContentTypeAs(NDJSON, ContentType.TEXT)))
+                .contentType(mediaType)
+                .body(example.toString());
     }
 
     private JsonNode example(JsonNode schema) {

@@ -19,6 +19,10 @@ interface CallConfig {
     @WithDefault("5m")
     Duration trainingDeadline();
 
+    /** For results that take a service's processors a while. */
+    @WithDefault("2m")
+    Duration computingDeadline();
+
     /** For a file on its way to a service, or from it. */
     @WithDefault("30m")
     Duration transferDeadline();

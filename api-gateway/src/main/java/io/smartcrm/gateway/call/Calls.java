@@ -79,6 +79,11 @@ public class Calls {
         return streamed(service, method, request, config.transferDeadline());
     }
 
+    /** Results as the service finds them, in the pace of their reader; who stops reading stops the service. */
+    public <Q, A> Multi<A> compute(Service service, MethodDescriptor<Q, A> method, Q request) {
+        return streamed(service, method, request, config.computingDeadline());
+    }
+
     /** What happens to a job, until it ends or nobody watches. */
     public <Q, A> Multi<A> watch(Service service, MethodDescriptor<Q, A> method, Q request) {
         return streamed(service, method, request, config.watchDeadline());

@@ -7,10 +7,14 @@ import io.smartcrm.gateway.call.Calls;
 import io.smartcrm.gateway.call.Messages;
 import io.smartcrm.gateway.call.Service;
 import io.smartcrm.gateway.demand.DemandForecastView.BacktestView;
+import io.smartcrm.gateway.demand.DemandForecastView.CandidateView;
+import io.smartcrm.gateway.demand.DemandForecastView.ChoiceView;
 import io.smartcrm.gateway.demand.DemandForecastView.ForecastPointView;
 import io.smartcrm.gateway.demand.DemandForecastView.MethodView;
 import io.smartcrm.gateway.demand.DemandForecastView.PointView;
+import io.smartcrm.gateway.demand.DemandForecastView.ProfileView;
 import io.smartcrm.gateway.demand.DemandForecastView.ScopeView;
+import io.smartcrm.gateway.demand.DemandForecastView.StockView;
 import io.smartcrm.proto.forecast.v1.BacktestResult;
 import io.smartcrm.proto.forecast.v1.DemandForecast;
 import io.smartcrm.proto.forecast.v1.DemandForecastServiceGrpc;
@@ -18,11 +22,15 @@ import io.smartcrm.proto.forecast.v1.DemandMeasure;
 import io.smartcrm.proto.forecast.v1.DemandScope;
 import io.smartcrm.proto.forecast.v1.ForecastPoint;
 import io.smartcrm.proto.forecast.v1.GetDemandForecastRequest;
+import io.smartcrm.proto.forecast.v1.MethodChoice;
 import io.smartcrm.proto.forecast.v1.MethodForecast;
+import io.smartcrm.proto.forecast.v1.SeriesProfile;
+import io.smartcrm.proto.forecast.v1.StockAdvice;
 import io.smartcrm.proto.forecast.v1.TotalScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Asks forecast-service for demand. */
 @ApplicationScoped
@@ -33,15 +41,17 @@ class DemandClient {
         this.calls = calls;
     }
 
-    /** Horizon 0 and no methods mean what the service takes by default. */
-    Uni<DemandForecastView> forecast(ScopeView scope, int horizon, List<String> methods) {
+    /** Horizon 0, lead time 0 and no methods mean what the service takes by default. */
+    Uni<DemandForecastView> forecast(
+            ScopeView scope, int horizon, List<String> methods, OptionalDouble serviceLevel, int leadTime) {
         var request = GetDemandForecastRequest.newBuilder()
                 .setScope(scope(scope))
                 .setMeasure(DemandMeasure.DEMAND_MEASURE_QUANTITY)
                 .setHorizon(horizon)
                 .addAllMethods(methods)
-                .build();
-        return calls.read(Service.FORECAST, DemandForecastServiceGrpc.getGetDemandForecastMethod(), request)
+                .setLeadTime(leadTime);
+        serviceLevel.ifPresent(request::setServiceLevel);
+        return calls.read(Service.FORECAST, DemandForecastServiceGrpc.getGetDemandForecastMethod(), request.build())
                 .map(response -> view(scope, response.getForecast()));
     }
 
@@ -66,7 +76,43 @@ class DemandClient {
                         .toList(),
                 forecast.getForecastsList().stream().map(DemandClient::view).toList(),
                 forecast.getExplanation(),
+                view(forecast.getProfile()),
+                forecast.hasChoice() ? view(forecast.getChoice()) : null,
+                forecast.hasStock() ? view(forecast.getStock()) : null,
                 Messages.time(forecast.hasDataTime(), forecast.getDataTime()));
+    }
+
+    private static ProfileView view(SeriesProfile profile) {
+        return new ProfileView(
+                Messages.name(profile.getPattern()),
+                finite(profile.getTrendStrength()),
+                finite(profile.getSeasonStrength()));
+    }
+
+    private static ChoiceView view(MethodChoice choice) {
+        boolean lookedBack = choice.getCandidatesCount() > 0;
+        return new ChoiceView(
+                choice.getMethod(),
+                choice.getByDefault(),
+                lookedBack ? Messages.name(choice.getMeasure()) : null,
+                lookedBack ? choice.getOrigins() : null,
+                lookedBack ? choice.getHorizon() : null,
+                choice.getCandidatesList().stream()
+                        .map(candidate -> new CandidateView(
+                                candidate.getMethod(),
+                                finite(candidate.getError()),
+                                candidate.hasRelativeToNaive() ? finite(candidate.getRelativeToNaive()) : null))
+                        .toList());
+    }
+
+    private static StockView view(StockAdvice stock) {
+        return new StockView(
+                stock.getLeadTime(),
+                stock.getServiceLevel(),
+                stock.getMethod(),
+                finite(stock.getExpectedDemand()),
+                finite(stock.getSafetyStock()),
+                finite(stock.getOrderQuantity()));
     }
 
     private static MethodView view(MethodForecast method) {

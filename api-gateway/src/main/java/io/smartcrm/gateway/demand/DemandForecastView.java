@@ -22,6 +22,14 @@ public record DemandForecastView(
 
         @Schema(description = "Which method and why") String explanation,
 
+        @Schema(description = "What kind of series it is") ProfileView profile,
+
+        @Schema(description = "How the method was chosen; absent when methods were named") @Nullable
+        ChoiceView choice,
+
+        @Schema(description = "How much to have in stock; absent without a service level") @Nullable
+        StockView stock,
+
         @Schema(description = "Orders up to here are in the history") @Nullable
         Instant dataTime) {
     public DemandForecastView {
@@ -37,6 +45,57 @@ public record DemandForecastView(
     /** @param week first day of the week, a Monday */
     @Schema(name = "DemandPoint")
     public record PointView(LocalDate week, @Nullable Double value) {}
+
+    /** How something sells, and what moves it, from 0 to 1. */
+    @Schema(name = "SeriesProfile")
+    public record ProfileView(
+            @Schema(description = "SMOOTH, ERRATIC, INTERMITTENT or LUMPY", examples = "SMOOTH")
+            String pattern,
+
+            @Nullable Double trendStrength,
+            @Nullable Double seasonStrength) {}
+
+    /** The method chosen, and those it was chosen from. */
+    @Schema(name = "MethodChoice")
+    public record ChoiceView(
+            String method,
+
+            @Schema(description = "Whether it is the usual one, which keeps its place unless another is clearly better")
+            boolean byDefault,
+
+            @Schema(description = "MAE, or RMSE where sales are rare", examples = "MAE") @Nullable
+            String measure,
+
+            @Nullable Integer origins,
+            @Nullable Integer horizon,
+
+            @Schema(description = "From best to worst; none when the series is too short to look back")
+            List<CandidateView> candidates) {
+        public ChoiceView {
+            candidates = List.copyOf(candidates);
+        }
+    }
+
+    /** How a method would have done in the past. */
+    @Schema(name = "MethodCandidate")
+    public record CandidateView(
+            String method,
+            @Nullable Double error,
+
+            @Schema(description = "0.8: a fifth less error than the naive method") @Nullable
+            Double relativeToNaive) {}
+
+    /** How much to have so that all demand over the lead time is served with the probability of the service level. */
+    @Schema(name = "StockAdvice")
+    public record StockView(
+            @Schema(description = "In weeks") int leadTime,
+            double serviceLevel,
+            String method,
+            @Nullable Double expectedDemand,
+            @Nullable Double safetyStock,
+
+            @Schema(description = "Expected demand and safety stock together") @Nullable
+            Double orderQuantity) {}
 
     /** What one method says. */
     @Schema(name = "MethodForecast")

@@ -31,16 +31,24 @@ class DemandResource {
     @Operation(
             summary = "Forecast weekly demand",
             description = "Of the product or of the category named, in total when neither is. "
-                    + "Each method comes with 80 % and 95 % intervals and with how it did in the past.")
+                    + "The method is chosen for the series by how the methods would have done in the past, unless methods are "
+                    + "named. Each comes with 80 % and 95 % intervals. With a service level the answer says how much to "
+                    + "have in stock.")
     public Uni<DemandForecastView> forecast(
             @RestQuery @Nullable String productId,
             @RestQuery @Nullable String category,
             @RestQuery @Nullable String horizon,
-            @RestQuery @Nullable String methods) {
+            @RestQuery @Nullable String methods,
+            @RestQuery @Nullable String serviceLevel,
+            @RestQuery @Nullable String leadTime) {
         if (productId != null && category != null) {
             throw Failure.invalid("category", "name a productId or a category, not both");
         }
         return demand.forecast(
-                new ScopeView(productId, category), Parameters.whole("horizon", horizon), Parameters.list(methods));
+                new ScopeView(productId, category),
+                Parameters.whole("horizon", horizon),
+                Parameters.list(methods),
+                Parameters.decimal("serviceLevel", serviceLevel),
+                Parameters.whole("leadTime", leadTime));
     }
 }

@@ -48,7 +48,15 @@ public final class ApiDocument implements OASFilter {
             Map.entry("knownHash", Described.text("Hash of a kept state", "a".repeat(64))),
             Map.entry("kind", Described.text("PURPOSE or CHANNEL", "PURPOSE")),
             Map.entry("horizon", Described.whole("Weeks ahead; 6 when absent", 1, 26, 6)),
-            Map.entry("methods", Described.text("Names joined by commas; theta,snaive when absent", "theta,snaive")),
+            Map.entry(
+                    "methods",
+                    Described.text(
+                            "Names joined by commas; when absent the one that suits the series", "theta,snaive")),
+            Map.entry(
+                    "serviceLevel",
+                    Described.decimal(
+                            "Asks for stock advice: the probability of serving all demand", 0.01, 0.9999, 0.95)),
+            Map.entry("leadTime", Described.whole("Weeks the stock must last; the horizon when absent", 1, 26, 2)),
             Map.entry("size", Described.whole("How many at most; 10 when absent", 1, 100, 10)),
             Map.entry("excludeBought", Described.flag("Leave out what the customer has bought")),
             Map.entry("exclude", Described.text("Ids of products never to answer, joined by commas", null)),
@@ -107,6 +115,14 @@ public final class ApiDocument implements OASFilter {
         static Described whole(String description, int least, int most, int example) {
             Schema schema = OASFactory.createSchema()
                     .addType(Schema.SchemaType.INTEGER)
+                    .minimum(BigDecimal.valueOf(least))
+                    .maximum(BigDecimal.valueOf(most));
+            return new Described(description, schema, example, false);
+        }
+
+        static Described decimal(String description, double least, double most, double example) {
+            Schema schema = OASFactory.createSchema()
+                    .addType(Schema.SchemaType.NUMBER)
                     .minimum(BigDecimal.valueOf(least))
                     .maximum(BigDecimal.valueOf(most));
             return new Described(description, schema, example, false);

@@ -11,6 +11,10 @@ interface LimitConfig {
     @WithDefault("1M")
     MemorySize body();
 
+    /** Largest body that carries many records to be answered at once. */
+    @WithDefault("8M")
+    MemorySize batchBody();
+
     /** Largest upload. */
     @WithDefault("4G")
     MemorySize uploadBody();

@@ -3,6 +3,7 @@ package io.smartcrm.gateway.http;
 import io.smartcrm.wire.Failure;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** Reads query parameters; JAX-RS itself would call a bad number a missing page. */
@@ -22,6 +23,18 @@ public final class Parameters {
             return value;
         } catch (NumberFormatException malformed) {
             throw Failure.invalid(name, "'" + text + "' is not a whole number");
+        }
+    }
+
+    /** A number with a point; empty when absent. */
+    public static OptionalDouble decimal(String name, @Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        try {
+            return OptionalDouble.of(Double.parseDouble(text));
+        } catch (NumberFormatException malformed) {
+            throw Failure.invalid(name, "'" + text + "' is not a number");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.smartcrm.gateway.http;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.smartcrm.wire.CallContext;
@@ -21,7 +22,9 @@ class RequestEdge {
 
     private static final long LINGER_MILLIS = 10_000;
     private static final String API = "/api/";
-    private static final Set<String> UPLOAD_PATHS = Set.of("/api/v1/imports", "/api/v1/imports/inspect");
+    private static final Set<String> UPLOAD_PATHS =
+            Set.of("/api/v1/imports", "/api/v1/imports/inspect", "/api/v1/forecasts/stream");
+    private static final Set<String> BATCH_PATHS = Set.of("/api/v1/forecasts");
 
     private final AtomicInteger underWay = new AtomicInteger();
     private final LimitConfig limits;
@@ -53,8 +56,8 @@ class RequestEdge {
             turnAway(request, new Refusal(503, "OVERLOADED", "more requests are under way than fit; try again"));
             return;
         }
-        boolean upload = upload(request);
-        long largest = (upload ? limits.uploadBody() : limits.body()).asLongValue();
+        boolean upload = posted(request, UPLOAD_PATHS);
+        long largest = largestBody(request).asLongValue();
         if (announcedLength(request) > largest) {
             turnAway(
                     request,
@@ -87,8 +90,15 @@ class RequestEdge {
         return true;
     }
 
-    private static boolean upload(RoutingContext request) {
-        return request.request().method().equals(HttpMethod.POST) && UPLOAD_PATHS.contains(Problems.path(request));
+    private MemorySize largestBody(RoutingContext request) {
+        if (posted(request, UPLOAD_PATHS)) {
+            return limits.uploadBody();
+        }
+        return posted(request, BATCH_PATHS) ? limits.batchBody() : limits.body();
+    }
+
+    private static boolean posted(RoutingContext request, Set<String> paths) {
+        return request.request().method().equals(HttpMethod.POST) && paths.contains(Problems.path(request));
     }
 
     private static long announcedLength(RoutingContext request) {

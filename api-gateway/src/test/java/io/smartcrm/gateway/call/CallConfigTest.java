@@ -19,6 +19,7 @@ class CallConfigTest {
         assertThat(config.deadline()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.partDeadline()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.trainingDeadline()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(config.computingDeadline()).isEqualTo(Duration.ofMinutes(2));
         assertThat(config.transferDeadline()).isEqualTo(Duration.ofMinutes(30));
         assertThat(config.watchDeadline()).isEqualTo(Duration.ofHours(6));
     }
@@ -30,6 +31,7 @@ class CallConfigTest {
                 "smartcrm.calls.deadline", "1s",
                 "smartcrm.calls.part-deadline", "2s",
                 "smartcrm.calls.training-deadline", "3s",
+                "smartcrm.calls.computing-deadline", "6s",
                 "smartcrm.calls.transfer-deadline", "4s",
                 "smartcrm.calls.watch-deadline", "5s"));
 
@@ -37,6 +39,7 @@ class CallConfigTest {
         assertThat(config.deadline()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.partDeadline()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.trainingDeadline()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(config.computingDeadline()).isEqualTo(Duration.ofSeconds(6));
         assertThat(config.transferDeadline()).isEqualTo(Duration.ofSeconds(4));
         assertThat(config.watchDeadline()).isEqualTo(Duration.ofSeconds(5));
     }

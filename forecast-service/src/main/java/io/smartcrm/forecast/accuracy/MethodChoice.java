@@ -2,8 +2,6 @@ package io.smartcrm.forecast.accuracy;
 
 import static java.util.Objects.requireNonNull;
 
-import io.smartcrm.forecast.forecasting.Decomposition;
-import io.smartcrm.forecast.forecasting.DemandClass;
 import io.smartcrm.forecast.forecasting.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,18 +14,12 @@ import java.util.stream.Collectors;
  * place unless another is clearly better than all others, because the best of many by chance is not the best next time.
  *
  * @param comparison with the candidates' errors; {@link Method#NAIVE} is always among them
- * @param trendStrength from 0 to 1
- * @param seasonStrength from 0 to 1
  */
-public record MethodChoice(
-        Method method, Comparison comparison, DemandClass demand, double trendStrength, double seasonStrength) {
-    private static final double STRONG = 0.64;
-    private static final double WEAK = 0.3;
-
+public record MethodChoice(Method method, Comparison comparison, SeriesProfile profile) {
     public MethodChoice {
         requireNonNull(method, "method is null");
         requireNonNull(comparison, "comparison is null");
-        requireNonNull(demand, "demand is null");
+        requireNonNull(profile, "profile is null");
     }
 
     /**
@@ -37,12 +29,11 @@ public record MethodChoice(
      * @param past how to look back
      */
     public static MethodChoice of(double[] series, RollingOrigin past) {
-        Decomposition parts = Decomposition.of(series, past.period());
-        DemandClass demand = DemandClass.of(series);
-        boolean rare = demand.isIntermittent() && Arrays.stream(series).noneMatch(value -> value < 0);
+        SeriesProfile profile = SeriesProfile.of(series, past.period());
+        boolean rare =
+                profile.demand().isIntermittent() && Arrays.stream(series).noneMatch(value -> value < 0);
         Comparison comparison = past.compare(series, candidates(rare, past.period() > 1));
-        return new MethodChoice(
-                chosen(comparison), comparison, demand, parts.trendStrength(), parts.seasonStrength(past.period()));
+        return new MethodChoice(chosen(comparison), comparison, profile);
     }
 
     /** What is worth trying on series of that kind, the default first. */
@@ -68,13 +59,7 @@ public record MethodChoice(
 
     /** Why, in sentences with numbers, for people who do not forecast for a living. */
     public String explanation() {
-        String kind = "The series sells %s. Its trend is %s (%s of 1), its season %s (%s)."
-                .formatted(
-                        words(demand),
-                        strength(trendStrength),
-                        number(trendStrength),
-                        strength(seasonStrength),
-                        number(seasonStrength));
+        String kind = profile.explanation();
         if (comparison instanceof Comparison.Ranked ranked) {
             return kind + " " + explanation(ranked);
         }
@@ -106,19 +91,6 @@ public record MethodChoice(
 
     private static String relative(double error, double naive) {
         return naive > 0 ? number(error / naive) : number(error);
-    }
-
-    private static String words(DemandClass demand) {
-        return switch (demand) {
-            case SMOOTH -> "steadily, in similar sizes";
-            case ERRATIC -> "steadily, in very different sizes";
-            case INTERMITTENT -> "seldom, in similar sizes";
-            case LUMPY -> "seldom, in very different sizes";
-        };
-    }
-
-    private static String strength(double strength) {
-        return strength >= STRONG ? "strong" : strength >= WEAK ? "moderate" : "weak";
     }
 
     private static String number(double number) {

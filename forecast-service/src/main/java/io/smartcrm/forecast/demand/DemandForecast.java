@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNull;
 import io.smartcrm.forecast.accuracy.Backtest;
 import io.smartcrm.forecast.accuracy.Comparison;
 import io.smartcrm.forecast.accuracy.Comparison.Ranked;
+import io.smartcrm.forecast.accuracy.MethodChoice;
 import io.smartcrm.forecast.accuracy.RollingOrigin;
+import io.smartcrm.forecast.accuracy.SeriesProfile;
 import io.smartcrm.forecast.forecasting.Method;
-import io.smartcrm.forecast.series.DemandScope;
 import io.smartcrm.forecast.series.WeeklyDemand;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,38 +19,79 @@ import java.util.Optional;
  * @param forecasts one a method, the recommended one first
  * @param origins past forecasts of each method that were looked at; 0 if the series is too short
  * @param explanation which method and why, in words
+ * @param choice how the method was chosen; empty if the methods were named
  */
 public record DemandForecast(
-        DemandScope scope, WeeklyDemand history, List<MethodForecast> forecasts, int origins, String explanation) {
+        WeeklyDemand history,
+        List<MethodForecast> forecasts,
+        int origins,
+        String explanation,
+        SeriesProfile profile,
+        Optional<MethodChoice> choice,
+        Optional<StockAdvice> stock) {
     private static final int WEEKS_IN_A_YEAR = 52;
 
     public DemandForecast {
-        requireNonNull(scope, "scope is null");
         requireNonNull(history, "history is null");
         requireNonNull(explanation, "explanation is null");
+        requireNonNull(profile, "profile is null");
+        requireNonNull(choice, "choice is null");
+        requireNonNull(stock, "stock is null");
         forecasts = List.copyOf(forecasts);
     }
 
     /**
-     * Forecasts by each method and looks back how they did.
+     * Forecasts by the methods asked for, or by the one that suits the series, and looks back how they did.
      *
      * @param history at least one week
-     * @param horizon weeks ahead
-     * @param methods at least one, each once
      */
-    static DemandForecast of(DemandScope scope, WeeklyDemand history, int horizon, List<Method> methods) {
-        int season = seasonLength(history.weeks());
-        Comparison comparison =
-                RollingOrigin.of(season, horizon, true).compare(history.values(), methods, MethodForecast.LEVELS);
-        Recommendation recommendation = Recommendation.of(comparison, methods, season > 1);
-        List<MethodForecast> forecasts = new ArrayList<>();
-        for (Method method : recommendation.order()) {
-            boolean recommended = method == recommendation.method();
-            forecasts.add(
-                    MethodForecast.of(method, recommended, season, history, horizon, backtest(comparison, method)));
+    static DemandForecast of(DemandQuestion question, WeeklyDemand history) {
+        RollingOrigin past = RollingOrigin.of(seasonLength(history.weeks()), question.horizon(), true);
+        if (!question.methods().isEmpty()) {
+            Comparison comparison = past.compare(history.values(), question.methods(), MethodForecast.LEVELS);
+            Recommendation recommendation = Recommendation.of(comparison, question.methods());
+            SeriesProfile profile = SeriesProfile.of(history.values(), past.period());
+            return of(question, history, past, comparison, recommendation, profile, Optional.empty());
         }
+        MethodChoice choice = MethodChoice.of(history.values(), past);
+        List<Method> methods = List.of(choice.method(), benchmark(choice.method()));
+        Comparison comparison = past.compare(history.values(), methods, MethodForecast.LEVELS);
+        Recommendation recommendation = new Recommendation(methods, choice.explanation());
+        return of(question, history, past, comparison, recommendation, choice.profile(), Optional.of(choice));
+    }
+
+    private static DemandForecast of(
+            DemandQuestion question,
+            WeeklyDemand history,
+            RollingOrigin past,
+            Comparison comparison,
+            Recommendation recommendation,
+            SeriesProfile profile,
+            Optional<MethodChoice> choice) {
+        List<MethodForecast> forecasts = recommendation.order().stream()
+                .map(method -> MethodForecast.of(
+                        method,
+                        method == recommendation.method(),
+                        past.period(),
+                        history,
+                        question.horizon(),
+                        backtest(comparison, method)))
+                .toList();
         int origins = comparison instanceof Ranked ranked ? ranked.origins() : 0;
-        return new DemandForecast(scope, history, forecasts, origins, recommendation.explanation());
+        Optional<StockAdvice> stock = question.stock()
+                .map(wish -> StockAdvice.of(wish, recommendation.method(), history.values(), past.period()));
+        return new DemandForecast(
+                history, forecasts, origins, recommendation.explanation(past.period()), profile, choice, stock);
+    }
+
+    /** The same for a history of equal values of which something else is known anew. */
+    DemandForecast with(WeeklyDemand latest) {
+        return new DemandForecast(latest, forecasts, origins, explanation, profile, choice, stock);
+    }
+
+    /** What a chosen method is shown beside. */
+    private static Method benchmark(Method chosen) {
+        return chosen == Method.NAIVE ? Method.byDefault() : Method.NAIVE;
     }
 
     /** A year, once it was seen twice: before, one odd week would be taken for a season. */

@@ -1,30 +1,31 @@
 package io.smartcrm.forecast.demand;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.smartcrm.forecast.forecasting.Method;
+import io.smartcrm.forecast.pool.ForecastPool;
 import io.smartcrm.forecast.series.DemandScope;
 import io.smartcrm.forecast.series.DemandSeries;
 import io.smartcrm.forecast.series.WeeklyDemand;
 import io.smartcrm.wire.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 
 /** Forecasts made on request from the read model as it is now. */
 @ApplicationScoped
 public class DemandForecasts {
     private final DemandSeries series;
+    private final ForecastPool pool;
+    private final RecentForecasts recent = new RecentForecasts();
 
-    DemandForecasts(DemandSeries series) {
+    DemandForecasts(DemandSeries series, ForecastPool pool) {
         this.series = series;
+        this.pool = pool;
     }
 
-    /** Takes a few milliseconds of a worker thread: the event loop is left to others. */
-    public Uni<DemandForecast> forecast(DemandScope scope, int horizon, List<Method> methods) {
-        return series.weekly(scope)
-                .map(found -> found.orElseThrow(() -> nothingSold(scope)))
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(history -> DemandForecast.of(scope, withWholeWeeks(history), horizon, methods));
+    public Uni<DemandForecast> forecast(DemandQuestion question) {
+        return series.weekly(question.scope())
+                .map(found -> found.orElseThrow(() -> nothingSold(question.scope())))
+                .map(DemandForecasts::withWholeWeeks)
+                .emitOn(pool)
+                .map(history -> recent.answer(question, history));
     }
 
     private static WeeklyDemand withWholeWeeks(WeeklyDemand history) {

@@ -1,34 +1,31 @@
 package io.smartcrm.forecast.demand;
 
-import com.google.protobuf.Timestamp;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
-import io.smartcrm.forecast.accuracy.Backtest;
-import io.smartcrm.forecast.accuracy.IntervalErrors;
+import io.smartcrm.forecast.demand.DemandQuestion.StockWish;
 import io.smartcrm.forecast.forecasting.Method;
 import io.smartcrm.forecast.series.DemandScope;
-import io.smartcrm.forecast.series.WeeklyDemand;
-import io.smartcrm.proto.forecast.v1.BacktestResult;
 import io.smartcrm.proto.forecast.v1.DemandForecastService;
 import io.smartcrm.proto.forecast.v1.DemandMeasure;
-import io.smartcrm.proto.forecast.v1.DemandPoint;
-import io.smartcrm.proto.forecast.v1.ForecastPoint;
 import io.smartcrm.proto.forecast.v1.GetDemandForecastRequest;
 import io.smartcrm.proto.forecast.v1.GetDemandForecastResponse;
 import io.smartcrm.wire.Failure;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The gRPC edge: proto to domain and back, nothing else. */
 @GrpcService
 public class DemandGrpc implements DemandForecastService {
+    private static final String CHOOSE = "auto";
     private static final int USUAL_HORIZON = 6;
     private static final int LONGEST_HORIZON = 26;
     private static final int LONGEST_CATEGORY = 1000;
     private static final int LONGEST_QUOTE = 60;
-    private static final List<Method> USUAL_METHODS = List.of(Method.THETA, Method.SNAIVE);
+    private static final double LOWEST_SERVICE_LEVEL = 0.01;
+    private static final double HIGHEST_SERVICE_LEVEL = 0.9999;
 
     private final DemandForecasts forecasts;
 
@@ -41,10 +38,12 @@ public class DemandGrpc implements DemandForecastService {
     public Uni<GetDemandForecastResponse> getDemandForecast(GetDemandForecastRequest request) {
         DemandScope scope = scope(request.getScope());
         checkMeasure(request.getMeasure());
+        int horizon = weeks("horizon", request.getHorizon(), USUAL_HORIZON);
+        var question = new DemandQuestion(scope, horizon, methods(request.getMethodsList()), stock(request, horizon));
         return forecasts
-                .forecast(scope, horizon(request.getHorizon()), methods(request.getMethodsList()))
+                .forecast(question)
                 .map(forecast -> GetDemandForecastResponse.newBuilder()
-                        .setForecast(proto(forecast).setScope(request.getScope()))
+                        .setForecast(ForecastGrpc.of(request.getScope(), forecast))
                         .build());
     }
 
@@ -86,16 +85,33 @@ public class DemandGrpc implements DemandForecastService {
         }
     }
 
-    private static int horizon(int weeks) {
+    private static int weeks(String field, int weeks, int usual) {
         if (weeks < 0 || weeks > LONGEST_HORIZON) {
-            throw Failure.invalid("horizon", weeks + " is not between 1 and " + LONGEST_HORIZON + " weeks");
+            throw Failure.invalid(field, weeks + " is not between 1 and " + LONGEST_HORIZON + " weeks");
         }
-        return weeks == 0 ? USUAL_HORIZON : weeks;
+        return weeks == 0 ? usual : weeks;
+    }
+
+    private static Optional<StockWish> stock(GetDemandForecastRequest request, int horizon) {
+        int leadTime = weeks("leadTime", request.getLeadTime(), horizon);
+        if (!request.hasServiceLevel()) {
+            if (request.getLeadTime() != 0) {
+                throw Failure.invalid("leadTime", "needs a serviceLevel beside it, such as 0.95");
+            }
+            return Optional.empty();
+        }
+        double level = request.getServiceLevel();
+        if (!(level >= LOWEST_SERVICE_LEVEL && level <= HIGHEST_SERVICE_LEVEL)) {
+            throw Failure.invalid(
+                    "serviceLevel",
+                    level + " is not between " + LOWEST_SERVICE_LEVEL + " and " + HIGHEST_SERVICE_LEVEL);
+        }
+        return Optional.of(new StockWish(leadTime, level));
     }
 
     private static List<Method> methods(List<String> names) {
-        if (names.isEmpty()) {
-            return USUAL_METHODS;
+        if (names.isEmpty() || (names.size() == 1 && names.get(0).equalsIgnoreCase(CHOOSE))) {
+            return List.of();
         }
         if (names.size() > Method.values().length) {
             throw Failure.invalid("methods", names.size() + " names; there are " + Method.values().length + " methods");
@@ -123,64 +139,5 @@ public class DemandGrpc implements DemandForecastService {
     /** What a caller sent, as much of it as an answer can carry. */
     private static String quoted(String text) {
         return text.length() > LONGEST_QUOTE ? "'" + text.substring(0, LONGEST_QUOTE) + "...'" : "'" + text + "'";
-    }
-
-    private static io.smartcrm.proto.forecast.v1.DemandForecast.Builder proto(DemandForecast forecast) {
-        var proto = io.smartcrm.proto.forecast.v1.DemandForecast.newBuilder()
-                .setMeasure(DemandMeasure.DEMAND_MEASURE_QUANTITY)
-                .setExplanation(forecast.explanation());
-        WeeklyDemand history = forecast.history();
-        for (int week = 0; week < history.weeks(); week++) {
-            proto.addHistory(DemandPoint.newBuilder()
-                    .setWeek(history.week(week).toString())
-                    .setValue(history.quantities().get(week)));
-        }
-        forecast.forecasts().forEach(method -> proto.addForecasts(proto(method, forecast.origins())));
-        history.dataTime()
-                .ifPresent(time -> proto.setDataTime(
-                        Timestamp.newBuilder().setSeconds(time.getEpochSecond()).setNanos(time.getNano())));
-        return proto;
-    }
-
-    private static io.smartcrm.proto.forecast.v1.MethodForecast proto(MethodForecast forecast, int origins) {
-        var proto = io.smartcrm.proto.forecast.v1.MethodForecast.newBuilder()
-                .setMethod(forecast.method().id())
-                .setRecommended(forecast.recommended())
-                .setSeasonLength(forecast.seasonLength());
-        forecast.weeks().forEach(week -> proto.addPoints(proto(week)));
-        forecast.backtest()
-                .ifPresent(backtest -> proto.setBacktest(
-                        proto(backtest, origins, forecast.weeks().size())));
-        return proto.build();
-    }
-
-    private static ForecastPoint proto(WeekForecast week) {
-        return ForecastPoint.newBuilder()
-                .setWeek(week.week().toString())
-                .setMean(week.mean())
-                .setLower80(week.lower80())
-                .setUpper80(week.upper80())
-                .setLower95(week.lower95())
-                .setUpper95(week.upper95())
-                .build();
-    }
-
-    private static BacktestResult proto(Backtest backtest, int origins, int horizon) {
-        var proto = BacktestResult.newBuilder()
-                .setOrigins(origins)
-                .setHorizon(horizon)
-                .setSmape(backtest.errors().smape());
-        if (!Double.isNaN(backtest.mase())) {
-            proto.setMase(backtest.mase());
-        }
-        if (!Double.isNaN(backtest.errors().wape())) {
-            proto.setWape(backtest.errors().wape());
-        }
-        backtest.intervals().stream()
-                .filter(interval -> interval.level() == 0.95)
-                .mapToDouble(IntervalErrors::coverage)
-                .findFirst()
-                .ifPresent(proto::setCoverage95);
-        return proto.build();
     }
 }

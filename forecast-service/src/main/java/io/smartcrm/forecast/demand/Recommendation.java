@@ -27,13 +27,17 @@ record Recommendation(List<Method> order, String explanation) {
         return order.get(0);
     }
 
-    /** @param seasonal whether the series is long enough to know a yearly season */
-    static Recommendation of(Comparison comparison, List<Method> methods, boolean seasonal) {
-        Recommendation recommendation = comparison instanceof Ranked ranked
+    static Recommendation of(Comparison comparison, List<Method> methods) {
+        return comparison instanceof Ranked ranked
                 ? ofRanked(ranked, methods)
                 : ofUnknown((TooShort) comparison, methods);
-        String season = seasonal ? "" : " With less than two years of sales no yearly season is assumed.";
-        return new Recommendation(recommendation.order(), recommendation.explanation() + season);
+    }
+
+    /** @param season in weeks; 1 when the series is too short to know a year */
+    String explanation(int season) {
+        return season > 1
+                ? explanation
+                : explanation + " With less than two years of sales no yearly season is assumed.";
     }
 
     private static Recommendation ofUnknown(TooShort tooShort, List<Method> methods) {

@@ -21,9 +21,9 @@ class MethodChoiceTest {
         MethodChoice choice = MethodChoice.of(line, RollingOrigin.of(1, 6, true));
 
         // Then
-        assertThat(choice.demand()).isEqualTo(DemandClass.SMOOTH);
-        assertThat(choice.trendStrength()).isGreaterThan(0.9);
-        assertThat(choice.seasonStrength()).isZero();
+        assertThat(choice.profile().demand()).isEqualTo(DemandClass.SMOOTH);
+        assertThat(choice.profile().trendStrength()).isGreaterThan(0.9);
+        assertThat(choice.profile().seasonStrength()).isZero();
         assertThat(choice.explanation())
                 .startsWith("The series sells steadily, in similar sizes. Its trend is strong (")
                 .contains("From 12 origins, 6 steps ahead each, the mean absolute error beside that of naive was ")
@@ -58,7 +58,7 @@ class MethodChoiceTest {
         MethodChoice choice = MethodChoice.of(rare, RollingOrigin.of(1, 4, true));
 
         // Then
-        assertThat(choice.demand().isIntermittent()).isTrue();
+        assertThat(choice.profile().demand().isIntermittent()).isTrue();
         assertThat(choice.explanation())
                 .contains("seldom", "root mean squared error", "croston", "tsb", "adida")
                 .doesNotContain("arima");
@@ -76,7 +76,7 @@ class MethodChoiceTest {
         MethodChoice choice = MethodChoice.of(seasonal, RollingOrigin.of(4, 4, true));
 
         // Then
-        assertThat(choice.seasonStrength()).isGreaterThan(0.9);
+        assertThat(choice.profile().seasonStrength()).isGreaterThan(0.9);
         assertThat(choice.explanation()).contains("its season strong", "snaive", "stl");
     }
 

@@ -2,6 +2,9 @@ package io.smartcrm.forecast.demand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smartcrm.forecast.accuracy.MethodChoice;
+import io.smartcrm.forecast.demand.DemandQuestion.StockWish;
+import io.smartcrm.forecast.forecasting.DemandClass;
 import io.smartcrm.forecast.forecasting.Method;
 import io.smartcrm.forecast.series.DemandScope;
 import io.smartcrm.forecast.series.WeeklyDemand;
@@ -15,7 +18,6 @@ import org.junit.jupiter.api.Test;
 
 class DemandForecastTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 1, 5);
-    private static final List<Method> METHODS = List.of(Method.THETA, Method.SNAIVE);
 
     @Test
     void theWeeksAfterTheHistoryAreForecastByEachMethod() {
@@ -91,8 +93,7 @@ class DemandForecastTest {
         WeeklyDemand history = history(40, week -> 100 + 10 * random.nextGaussian());
 
         // When
-        DemandForecast forecast =
-                DemandForecast.of(new DemandScope.Total(), history, 6, List.of(Method.NAIVE, Method.SNAIVE));
+        DemandForecast forecast = DemandForecast.of(question(6, Method.NAIVE, Method.SNAIVE), history);
 
         // Then
         assertThat(forecast.forecasts().get(0).method()).isEqualTo(Method.NAIVE);
@@ -105,7 +106,7 @@ class DemandForecastTest {
         WeeklyDemand history = history(40, week -> week % 2 == 0 ? 100 : 120);
 
         // When
-        DemandForecast forecast = DemandForecast.of(new DemandScope.Total(), history, 1, List.of(Method.NAIVE));
+        DemandForecast forecast = DemandForecast.of(question(1, Method.NAIVE), history);
 
         // Then
         assertThat(forecast.explanation())
@@ -127,8 +128,77 @@ class DemandForecastTest {
                 .allSatisfy(week -> assertThat(week.lower95()).isNotNegative());
     }
 
+    @Test
+    void withoutAWishTheMethodIsChosenForTheSeries() {
+        // Given a line that the default, wary of trends, does not follow all the way
+        Random random = new Random(1);
+        WeeklyDemand history = history(60, week -> 100 + 5 * week + 8 * random.nextGaussian());
+
+        // When
+        DemandForecast forecast = DemandForecast.of(question(6), history);
+
+        // Then
+        MethodChoice choice = forecast.choice().orElseThrow();
+        assertThat(choice.method()).isNotEqualTo(Method.NAIVE);
+        assertThat(forecast.forecasts())
+                .extracting(MethodForecast::method)
+                .containsExactly(choice.method(), Method.NAIVE);
+        MethodForecast first = forecast.forecasts().get(0);
+        assertThat(first.recommended()).isTrue();
+        assertThat(first.backtest().orElseThrow().intervals()).hasSize(2);
+        assertThat(forecast.profile().demand()).isEqualTo(DemandClass.SMOOTH);
+        assertThat(forecast.explanation())
+                .startsWith("The series sells steadily, in similar sizes. Its trend is strong")
+                .endsWith("no yearly season is assumed.");
+    }
+
+    @Test
+    void aServiceLevelAsksForStock() {
+        // Given
+        Random random = new Random(4);
+        WeeklyDemand history = history(80, week -> 100 + 10 * random.nextGaussian());
+
+        // When
+        StockAdvice often = stock(history, 0.9);
+        StockAdvice nearlyAlways = stock(history, 0.99);
+
+        // Then two weeks of about a hundred, and more for the better service
+        assertThat(often.decision().expected()).isBetween(185.0, 215.0);
+        assertThat(often.decision().safety()).isBetween(10.0, 50.0);
+        assertThat(nearlyAlways.decision().quantity())
+                .isGreaterThan(often.decision().quantity());
+        assertThat(nearlyAlways.decision().expected())
+                .isEqualTo(often.decision().expected());
+    }
+
+    private static StockAdvice stock(WeeklyDemand history, double serviceLevel) {
+        Optional<StockWish> wish = Optional.of(new StockWish(2, serviceLevel));
+        return DemandForecast.of(new DemandQuestion(new DemandScope.Total(), 6, List.of(Method.SES), wish), history)
+                .stock()
+                .orElseThrow();
+    }
+
+    @Test
+    void theSameWeeksAreForecastOnce() {
+        // Given
+        RecentForecasts recent = new RecentForecasts();
+        DemandForecast first = recent.answer(question(4, Method.THETA), history(30, week -> 10 + week));
+
+        // When
+        DemandForecast again = recent.answer(question(4, Method.THETA), history(30, week -> 10 + week));
+        DemandForecast later = recent.answer(question(4, Method.THETA), history(31, week -> 10 + week));
+
+        // Then
+        assertThat(again.forecasts().get(0)).isSameAs(first.forecasts().get(0));
+        assertThat(later.forecasts().get(0).weeks().get(0).week()).isEqualTo(MONDAY.plusWeeks(31));
+    }
+
     private static DemandForecast forecast(WeeklyDemand history) {
-        return DemandForecast.of(new DemandScope.Total(), history, 6, METHODS);
+        return DemandForecast.of(question(6, Method.THETA, Method.SNAIVE), history);
+    }
+
+    private static DemandQuestion question(int horizon, Method... methods) {
+        return new DemandQuestion(new DemandScope.Total(), horizon, List.of(methods), Optional.empty());
     }
 
     private static WeeklyDemand history(int weeks, IntToDoubleFunction quantity) {

@@ -16,8 +16,10 @@ import io.smartcrm.local.testing.Tokens;
 import io.smartcrm.proto.forecast.v1.DemandForecast;
 import io.smartcrm.proto.forecast.v1.DemandForecastServiceGrpc;
 import io.smartcrm.proto.forecast.v1.DemandForecastServiceGrpc.DemandForecastServiceBlockingStub;
+import io.smartcrm.proto.forecast.v1.DemandPattern;
 import io.smartcrm.proto.forecast.v1.DemandPoint;
 import io.smartcrm.proto.forecast.v1.DemandScope;
+import io.smartcrm.proto.forecast.v1.ErrorMeasure;
 import io.smartcrm.proto.forecast.v1.ForecastPoint;
 import io.smartcrm.proto.forecast.v1.GetDemandForecastRequest;
 import io.smartcrm.proto.forecast.v1.MethodForecast;
@@ -81,17 +83,20 @@ class DemandGrpcTest {
         assertThat(forecast.getHistory(3)).isEqualTo(point(MONDAY.plusWeeks(3), 13));
         assertThat(forecast.getForecastsList())
                 .extracting(MethodForecast::getMethod)
-                .containsExactly("theta", "snaive");
-        MethodForecast theta = forecast.getForecasts(0);
-        assertThat(theta.getRecommended()).isTrue();
-        assertThat(theta.getPointsList())
+                .containsExactly("ensemble", "naive");
+        MethodForecast chosen = forecast.getForecasts(0);
+        assertThat(chosen.getRecommended()).isTrue();
+        assertThat(chosen.getPointsList())
                 .extracting(ForecastPoint::getWeek)
                 .startsWith(MONDAY.plusWeeks(WEEKS).toString())
                 .hasSize(6);
-        assertThat(theta.getPoints(0).getMean()).isBetween(20.0, 24.0);
-        assertThat(theta.getPoints(5).getLower95())
-                .isLessThanOrEqualTo(theta.getPoints(5).getLower80());
-        assertThat(forecast.getExplanation()).startsWith("theta is recommended unseen: 12 weeks");
+        assertThat(chosen.getPoints(0).getMean()).isBetween(20.0, 24.0);
+        assertThat(chosen.getPoints(5).getLower95())
+                .isLessThanOrEqualTo(chosen.getPoints(5).getLower80());
+        assertThat(forecast.getExplanation()).contains("With 12 known steps", "ensemble forecasts unseen");
+        assertThat(forecast.getProfile().getPattern()).isEqualTo(DemandPattern.DEMAND_PATTERN_SMOOTH);
+        assertThat(forecast.getChoice().getMethod()).isEqualTo("ensemble");
+        assertThat(forecast.getChoice().getCandidatesCount()).isZero();
         assertThat(forecast.getDataTime().getSeconds()).isPositive();
     }
 
@@ -120,6 +125,37 @@ class DemandGrpcTest {
         assertThat(forecast.getForecasts(1).getBacktest().getMase()).isEqualTo(1);
         assertThat(forecast.getForecasts(0).getBacktest().getMase()).isLessThan(0.6);
         assertThat(forecast.getExplanation()).contains("theta is recommended", "smaller than that of naive");
+        assertThat(forecast.hasChoice()).isFalse();
+    }
+
+    @Test
+    void aMethodIsChosenAndStockAdvised() {
+        // Given
+        for (int week = 0; week < WEEKS; week++) {
+            shop.send(sale(UUID.randomUUID(), 1, MONDAY.plusWeeks(week), product, Integer.toString(20 + week)));
+        }
+        await().until(() -> ofProduct(), found -> sum(found) == WEEKS * 20 + 66);
+
+        // When
+        DemandForecast forecast = get(ofProductRequest()
+                .setHorizon(1)
+                .addMethods("auto")
+                .setServiceLevel(0.95)
+                .setLeadTime(3)
+                .build());
+
+        // Then
+        assertThat(forecast.getChoice().getOrigins()).isEqualTo(4);
+        assertThat(forecast.getChoice().getMeasure()).isEqualTo(ErrorMeasure.ERROR_MEASURE_MAE);
+        assertThat(forecast.getChoice().getCandidatesList())
+                .filteredOn(candidate -> candidate.getMethod().equals("naive"))
+                .singleElement()
+                .satisfies(naive -> assertThat(naive.getRelativeToNaive()).isEqualTo(1));
+        assertThat(forecast.getStock().getLeadTime()).isEqualTo(3);
+        assertThat(forecast.getStock().getExpectedDemand()).isBetween(90.0, 105.0);
+        assertThat(forecast.getStock().getOrderQuantity())
+                .isEqualTo(forecast.getStock().getExpectedDemand()
+                        + forecast.getStock().getSafetyStock());
     }
 
     @Test
@@ -290,6 +326,11 @@ class DemandGrpcTest {
                 Arguments.of("methods[1]", total().addMethods("theta").addMethods("prophecy")),
                 Arguments.of("methods[0]", total().addMethods(longText)),
                 Arguments.of("methods[1]", total().addMethods("theta").addMethods("THETA")),
+                Arguments.of("methods[0]", total().addMethods("auto").addMethods("theta")),
+                Arguments.of("serviceLevel", total().setServiceLevel(1)),
+                Arguments.of("serviceLevel", total().setServiceLevel(Double.NaN)),
+                Arguments.of("leadTime", total().setServiceLevel(0.9).setLeadTime(27)),
+                Arguments.of("leadTime", total().setLeadTime(2)),
                 Arguments.of("measure", total().setMeasureValue(77)));
     }
 

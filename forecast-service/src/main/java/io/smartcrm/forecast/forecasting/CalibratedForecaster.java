@@ -27,7 +27,7 @@ final class CalibratedForecaster implements Forecaster {
             Calibration calibration =
                     projection.calibration().orElseGet(() -> Calibration.of(model, projection, history.values, period));
             for (double level : levels) {
-                intervals.add(interval(history, projection, level, calibration.halfWidth(level)));
+                intervals.add(interval(history, projection, level, calibration.halfWidths(level, horizon)));
             }
         }
         double[] mean = new double[horizon];
@@ -37,12 +37,12 @@ final class CalibratedForecaster implements Forecaster {
         return new Forecast(mean, intervals);
     }
 
-    static Interval interval(History history, Projection projection, double level, double halfWidth) {
+    static Interval interval(History history, Projection projection, double level, double[] halfWidths) {
         int horizon = projection.mean.length;
         double[] lower = new double[horizon];
         double[] upper = new double[horizon];
         for (int step = 0; step < horizon; step++) {
-            double reach = halfWidth * projection.deviation[step];
+            double reach = halfWidths[step] * projection.deviation[step];
             lower[step] = history.restore(projection.mean[step] - reach);
             upper[step] = history.restore(projection.mean[step] + reach);
         }

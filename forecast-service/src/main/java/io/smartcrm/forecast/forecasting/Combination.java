@@ -66,7 +66,7 @@ final class Combination implements Model {
         for (int i = 0; i < origins.length; i++) {
             combinedEarlier[i] = combined(earlier[i], weights);
         }
-        return combined.calibrated(Calibration.of(combined, origins, combinedEarlier, values));
+        return combined.calibrated(Calibration.of(combined, origins, combinedEarlier, values, length));
     }
 
     private Projection[] parts(double[] values, int length, int period, int horizon) {

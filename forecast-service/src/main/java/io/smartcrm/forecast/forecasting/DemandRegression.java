@@ -96,8 +96,11 @@ public final class DemandRegression {
         Projection projection = fit.project(design(others, degree, leading, length, length, horizon));
         Bounds.of(history.values, length).keep(projection);
         List<Interval> intervals = Arrays.stream(levels)
-                .mapToObj(level -> CalibratedForecaster.interval(
-                        history, projection, level, StudentT.halfWidth(level, projection.degreesOfFreedom)))
+                .mapToObj(level -> {
+                    double[] halfWidths = new double[horizon];
+                    Arrays.fill(halfWidths, StudentT.halfWidth(level, projection.degreesOfFreedom));
+                    return CalibratedForecaster.interval(history, projection, level, halfWidths);
+                })
                 .toList();
         return new Forecast(Arrays.stream(projection.mean).map(history::restore).toArray(), intervals);
     }

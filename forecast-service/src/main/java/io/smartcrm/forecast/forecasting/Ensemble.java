@@ -22,7 +22,7 @@ final class Ensemble implements Model {
             Part.of(new AutomaticSmoothing(LONGEST_SMOOTHED_SEASON)),
             new Part(new Autoregression(), Ensemble::regressionWeight));
 
-    private final Model rare = Combination.median(new DecliningDemand(), new Aggregated(), new ThetaLines());
+    private final Model rare = new AgingDemand();
 
     @Override
     public Projection project(double[] values, int length, int period, int horizon) {

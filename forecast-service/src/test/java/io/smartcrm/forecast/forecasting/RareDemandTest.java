@@ -45,6 +45,19 @@ class RareDemandTest {
     }
 
     @Test
+    void theDefaultTakesOffWhatIsLostWithAge() {
+        // Given
+        double[] steady = every(3, 6, 48);
+        double[] ageing = IntStream.range(0, 48)
+                .mapToDouble(t -> t % (t < 24 ? 3 : 8) == 0 ? 6 : 0)
+                .toArray();
+
+        // When / Then the rate is 2, and then 0.75 and falling
+        assertThat(mean(Method.ENSEMBLE, steady)).isCloseTo(2, within(0.25));
+        assertThat(mean(Method.ENSEMBLE, ageing)).isBetween(0.3, 0.75);
+    }
+
+    @Test
     void demandIsClassifiedByItsPausesAndSizes() {
         // When / Then
         assertThat(DemandClass.of(new double[] {5, 6, 5, 7, 6})).isEqualTo(DemandClass.SMOOTH);

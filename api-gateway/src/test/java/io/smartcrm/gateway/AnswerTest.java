@@ -68,6 +68,9 @@ class AnswerTest {
         assertThat(get("/demand-forecasts").getString("explanation")).isEqualTo("TOTAL");
         assertThat(get("/demand-forecasts?category=Home").getString("explanation"))
                 .isEqualTo("CATEGORY");
+        assertThat(get("/demand-forecasts?country=Peru&step=MONTH").getString("explanation"))
+                .isEqualTo("COUNTRY");
+        assertThat(get("/demand-forecasts?channel=web").getString("step")).isEqualTo("WEEK");
         assertThat(get("/demand-forecasts?productId=" + Ids.KNOWN).getString("explanation"))
                 .isEqualTo("PRODUCT_ID");
     }

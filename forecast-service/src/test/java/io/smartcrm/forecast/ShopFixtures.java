@@ -52,6 +52,13 @@ public final class ShopFixtures {
                 .build();
     }
 
+    /** The same sale, ordered from there by that way. */
+    public static OrderEvent orderedFrom(String country, String channel, OrderEvent sale) {
+        var event = sale.toBuilder();
+        event.getOrderPlacedBuilder().getOrderBuilder().setCountry(country).setChannel(channel);
+        return event.build();
+    }
+
     private static Order order(UUID id, OrderKind kind, long version, LocalDate day, UUID product, String quantity) {
         return Order.newBuilder()
                 .setId(id.toString())

@@ -20,6 +20,7 @@ import io.smartcrm.proto.forecast.v1.DemandForecast;
 import io.smartcrm.proto.forecast.v1.DemandForecastServiceGrpc;
 import io.smartcrm.proto.forecast.v1.DemandMeasure;
 import io.smartcrm.proto.forecast.v1.DemandScope;
+import io.smartcrm.proto.forecast.v1.DemandStep;
 import io.smartcrm.proto.forecast.v1.ForecastPoint;
 import io.smartcrm.proto.forecast.v1.GetDemandForecastRequest;
 import io.smartcrm.proto.forecast.v1.MethodChoice;
@@ -29,8 +30,6 @@ import io.smartcrm.proto.forecast.v1.StockAdvice;
 import io.smartcrm.proto.forecast.v1.TotalScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.OptionalDouble;
 
 /** Asks forecast-service for demand. */
 @ApplicationScoped
@@ -41,18 +40,17 @@ class DemandClient {
         this.calls = calls;
     }
 
-    /** Horizon 0, lead time 0 and no methods mean what the service takes by default. */
-    Uni<DemandForecastView> forecast(
-            ScopeView scope, int horizon, List<String> methods, OptionalDouble serviceLevel, int leadTime) {
+    Uni<DemandForecastView> forecast(DemandQuestion question) {
         var request = GetDemandForecastRequest.newBuilder()
-                .setScope(scope(scope))
+                .setScope(scope(question.scope()))
                 .setMeasure(DemandMeasure.DEMAND_MEASURE_QUANTITY)
-                .setHorizon(horizon)
-                .addAllMethods(methods)
-                .setLeadTime(leadTime);
-        serviceLevel.ifPresent(request::setServiceLevel);
+                .setStep(Messages.constant(DemandStep.class, "step", question.step()))
+                .setHorizon(question.horizon())
+                .addAllMethods(question.methods())
+                .setLeadTime(question.leadTime());
+        question.serviceLevel().ifPresent(request::setServiceLevel);
         return calls.read(Service.FORECAST, DemandForecastServiceGrpc.getGetDemandForecastMethod(), request.build())
-                .map(response -> view(scope, response.getForecast()));
+                .map(response -> view(question.scope(), response.getForecast()));
     }
 
     private static DemandScope scope(ScopeView scope) {
@@ -61,6 +59,12 @@ class DemandClient {
         }
         if (scope.category() != null) {
             return DemandScope.newBuilder().setCategory(scope.category()).build();
+        }
+        if (scope.country() != null) {
+            return DemandScope.newBuilder().setCountry(scope.country()).build();
+        }
+        if (scope.channel() != null) {
+            return DemandScope.newBuilder().setChannel(scope.channel()).build();
         }
         return DemandScope.newBuilder()
                 .setTotal(TotalScope.getDefaultInstance())
@@ -71,6 +75,7 @@ class DemandClient {
         return new DemandForecastView(
                 scope,
                 Messages.name(forecast.getMeasure()),
+                Messages.name(forecast.getStep()),
                 forecast.getHistoryList().stream()
                         .map(point -> new PointView(LocalDate.parse(point.getWeek()), finite(point.getValue())))
                         .toList(),

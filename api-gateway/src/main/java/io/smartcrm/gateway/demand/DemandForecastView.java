@@ -1,12 +1,15 @@
 package io.smartcrm.gateway.demand;
 
+import io.smartcrm.wire.Failure;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A weekly demand series, its forecasts and how the methods did in the past. */
+/** A demand series, its forecasts and how the methods did in the past. */
 @Schema(name = "DemandForecast")
 public record DemandForecastView(
         ScopeView scope,
@@ -14,7 +17,10 @@ public record DemandForecastView(
         @Schema(description = "What is counted", examples = "QUANTITY")
         String measure,
 
-        @Schema(description = "Finished weeks, oldest first")
+        @Schema(description = "DAY, WEEK or MONTH", examples = "WEEK")
+        String step,
+
+        @Schema(description = "Finished steps, oldest first")
         List<PointView> history,
 
         @Schema(description = "One a method, the recommended one first")
@@ -37,12 +43,27 @@ public record DemandForecastView(
         forecasts = List.copyOf(forecasts);
     }
 
-    /** Whose demand: of a product, of a category, or in total when neither is named. */
+    /** Whose demand: of a product, category, country or channel, or in total when none is named. */
     @Schema(name = "DemandScope")
     public record ScopeView(
-            @Nullable String productId, @Nullable String category) {}
+            @Nullable String productId,
+            @Nullable String category,
+            @Nullable String country,
+            @Nullable String channel) {
+        /** @throws Failure INVALID when more than one is named */
+        ScopeView checked() {
+            if (Stream.of(productId, category, country, channel)
+                            .filter(Objects::nonNull)
+                            .count()
+                    > 1) {
+                throw Failure.invalid(
+                        "category", "name a productId, a category, a country or a channel, not two of them");
+            }
+            return this;
+        }
+    }
 
-    /** @param week first day of the week, a Monday */
+    /** @param week first day of the step; of a week its Monday */
     @Schema(name = "DemandPoint")
     public record PointView(LocalDate week, @Nullable Double value) {}
 
@@ -88,7 +109,7 @@ public record DemandForecastView(
     /** How much to have so that all demand over the lead time is served with the probability of the service level. */
     @Schema(name = "StockAdvice")
     public record StockView(
-            @Schema(description = "In weeks") int leadTime,
+            @Schema(description = "In steps") int leadTime,
             double serviceLevel,
             String method,
             @Nullable Double expectedDemand,
@@ -103,7 +124,7 @@ public record DemandForecastView(
             @Schema(examples = "theta") String method,
             boolean recommended,
 
-            @Schema(description = "In weeks; 1 means no season")
+            @Schema(description = "In steps; 1 means no season")
             int seasonLength,
 
             List<ForecastPointView> points,
@@ -115,7 +136,7 @@ public record DemandForecastView(
         }
     }
 
-    /** Mean and the 80 % and 95 % intervals of one coming week. */
+    /** Mean and the 80 % and 95 % intervals of one coming step. */
     @Schema(name = "ForecastPoint")
     public record ForecastPointView(
             LocalDate week,

@@ -8,7 +8,6 @@ import static io.smartcrm.gateway.http.Roles.MARKETER;
 import io.smallrye.mutiny.Uni;
 import io.smartcrm.gateway.demand.DemandForecastView.ScopeView;
 import io.smartcrm.gateway.http.Parameters;
-import io.smartcrm.wire.Failure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -29,26 +28,27 @@ class DemandResource {
     @GET
     @RolesAllowed({ADMIN, ANALYST, MARKETER, INTEGRATOR})
     @Operation(
-            summary = "Forecast weekly demand",
-            description = "Of the product or of the category named, in total when neither is. "
+            summary = "Forecast demand",
+            description = "Of the product, category, country or channel named, in total when none is. "
                     + "The method is chosen for the series by how the methods would have done in the past, unless methods are "
                     + "named. Each comes with 80 % and 95 % intervals. With a service level the answer says how much to "
                     + "have in stock.")
     public Uni<DemandForecastView> forecast(
             @RestQuery @Nullable String productId,
             @RestQuery @Nullable String category,
+            @RestQuery @Nullable String country,
+            @RestQuery @Nullable String channel,
+            @RestQuery @Nullable String step,
             @RestQuery @Nullable String horizon,
             @RestQuery @Nullable String methods,
             @RestQuery @Nullable String serviceLevel,
             @RestQuery @Nullable String leadTime) {
-        if (productId != null && category != null) {
-            throw Failure.invalid("category", "name a productId or a category, not both");
-        }
-        return demand.forecast(
-                new ScopeView(productId, category),
+        return demand.forecast(new DemandQuestion(
+                new ScopeView(productId, category, country, channel).checked(),
+                Parameters.text(step),
                 Parameters.whole("horizon", horizon),
                 Parameters.list(methods),
                 Parameters.decimal("serviceLevel", serviceLevel),
-                Parameters.whole("leadTime", leadTime));
+                Parameters.whole("leadTime", leadTime)));
     }
 }

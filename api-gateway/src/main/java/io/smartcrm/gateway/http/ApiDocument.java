@@ -47,7 +47,10 @@ public final class ApiDocument implements OASFilter {
             Map.entry("knownSequence", Described.whole("Entry of a kept state", 1, Integer.MAX_VALUE, 7)),
             Map.entry("knownHash", Described.text("Hash of a kept state", "a".repeat(64))),
             Map.entry("kind", Described.text("PURPOSE or CHANNEL", "PURPOSE")),
-            Map.entry("horizon", Described.whole("Weeks ahead; 6 when absent", 1, 26, 6)),
+            Map.entry("country", Described.text("Country of orders, as they say it", null)),
+            Map.entry("channel", Described.text("How orders were placed, such as web", null)),
+            Map.entry("step", Described.text("DAY, WEEK or MONTH; WEEK when absent", "WEEK")),
+            Map.entry("horizon", Described.whole("Steps ahead; 14 days, 6 weeks or 6 months when absent", 1, 90, 6)),
             Map.entry(
                     "methods",
                     Described.text(
@@ -56,7 +59,7 @@ public final class ApiDocument implements OASFilter {
                     "serviceLevel",
                     Described.decimal(
                             "Asks for stock advice: the probability of serving all demand", 0.01, 0.9999, 0.95)),
-            Map.entry("leadTime", Described.whole("Weeks the stock must last; the horizon when absent", 1, 26, 2)),
+            Map.entry("leadTime", Described.whole("Steps the stock must last; the horizon when absent", 1, 90, 2)),
             Map.entry("size", Described.whole("How many at most; 10 when absent", 1, 100, 10)),
             Map.entry("excludeBought", Described.flag("Leave out what the customer has bought")),
             Map.entry("exclude", Described.text("Ids of products never to answer, joined by commas", null)),

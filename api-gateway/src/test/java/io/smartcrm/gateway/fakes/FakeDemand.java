@@ -6,6 +6,7 @@ import io.smartcrm.proto.forecast.v1.DemandForecastServiceGrpc.DemandForecastSer
 import io.smartcrm.proto.forecast.v1.DemandMeasure;
 import io.smartcrm.proto.forecast.v1.DemandPattern;
 import io.smartcrm.proto.forecast.v1.DemandPoint;
+import io.smartcrm.proto.forecast.v1.DemandStep;
 import io.smartcrm.proto.forecast.v1.ErrorMeasure;
 import io.smartcrm.proto.forecast.v1.ForecastPoint;
 import io.smartcrm.proto.forecast.v1.GetDemandForecastRequest;
@@ -22,6 +23,7 @@ final class FakeDemand extends DemandForecastServiceImplBase {
     public void getDemandForecast(GetDemandForecastRequest request, StreamObserver<GetDemandForecastResponse> answer) {
         var forecast = DemandForecast.newBuilder()
                 .setScope(request.getScope())
+                .setStep(DemandStep.DEMAND_STEP_WEEK)
                 .setMeasure(DemandMeasure.DEMAND_MEASURE_QUANTITY)
                 .setExplanation(request.getScope().getScopeCase().name())
                 .setProfile(SeriesProfile.newBuilder().setPattern(DemandPattern.DEMAND_PATTERN_ERRATIC))

@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
  * @param comparison with the candidates' errors; {@link Method#NAIVE} is always among them
  */
 public record MethodChoice(Method method, Comparison comparison, SeriesProfile profile) {
+    /** On more values the search for a seasonal ARIMA, repeated from every origin, takes too long for an answer. */
+    private static final int LONGEST_SEASONAL_SEARCH = 300;
+
     public MethodChoice {
         requireNonNull(method, "method is null");
         requireNonNull(comparison, "comparison is null");
@@ -32,17 +35,20 @@ public record MethodChoice(Method method, Comparison comparison, SeriesProfile p
         SeriesProfile profile = SeriesProfile.of(series, past.period());
         boolean rare =
                 profile.demand().isIntermittent() && Arrays.stream(series).noneMatch(value -> value < 0);
-        Comparison comparison = past.compare(series, candidates(rare, past.period() > 1));
+        Comparison comparison = past.compare(series, candidates(rare, past.period() > 1, series.length));
         return new MethodChoice(chosen(comparison), comparison, profile);
     }
 
     /** What is worth trying on series of that kind, the default first. */
-    static List<Method> candidates(boolean rare, boolean seasonal) {
+    static List<Method> candidates(boolean rare, boolean seasonal, int length) {
         List<Method> methods = new ArrayList<>(List.of(Method.byDefault(), Method.NAIVE));
         methods.addAll(
                 rare
                         ? List.of(Method.MA, Method.SES, Method.CROSTON, Method.SBA, Method.TSB, Method.ADIDA)
                         : List.of(Method.THETA, Method.ETS, Method.ARIMA, Method.AR, Method.LINEAR, Method.MEDIAN));
+        if (seasonal && length > LONGEST_SEASONAL_SEARCH) {
+            methods.remove(Method.ARIMA);
+        }
         if (seasonal) {
             methods.add(Method.SNAIVE);
             methods.add(Method.STL);

@@ -9,12 +9,12 @@ import io.smartcrm.forecast.accuracy.MethodChoice;
 import io.smartcrm.forecast.accuracy.RollingOrigin;
 import io.smartcrm.forecast.accuracy.SeriesProfile;
 import io.smartcrm.forecast.forecasting.Method;
-import io.smartcrm.forecast.series.WeeklyDemand;
+import io.smartcrm.forecast.series.DemandHistory;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A weekly series, what the methods make of it, and which of them to trust.
+ * A series, what the methods make of it, and which of them to trust.
  *
  * @param forecasts one a method, the recommended one first
  * @param origins past forecasts of each method that were looked at; 0 if the series is too short
@@ -22,15 +22,13 @@ import java.util.Optional;
  * @param choice how the method was chosen; empty if the methods were named
  */
 public record DemandForecast(
-        WeeklyDemand history,
+        DemandHistory history,
         List<MethodForecast> forecasts,
         int origins,
         String explanation,
         SeriesProfile profile,
         Optional<MethodChoice> choice,
         Optional<StockAdvice> stock) {
-    private static final int WEEKS_IN_A_YEAR = 52;
-
     public DemandForecast {
         requireNonNull(history, "history is null");
         requireNonNull(explanation, "explanation is null");
@@ -43,13 +41,13 @@ public record DemandForecast(
     /**
      * Forecasts by the methods asked for, or by the one that suits the series, and looks back how they did.
      *
-     * @param history at least one week
+     * @param history at least one step
      */
-    static DemandForecast of(DemandQuestion question, WeeklyDemand history) {
-        RollingOrigin past = RollingOrigin.of(seasonLength(history.weeks()), question.horizon(), true);
+    static DemandForecast of(DemandQuestion question, DemandHistory history) {
+        RollingOrigin past = RollingOrigin.of(seasonLength(history), question.horizon(), true);
         if (!question.methods().isEmpty()) {
             Comparison comparison = past.compare(history.values(), question.methods(), MethodForecast.LEVELS);
-            Recommendation recommendation = Recommendation.of(comparison, question.methods());
+            Recommendation recommendation = Recommendation.of(comparison, question.methods(), history.step());
             SeriesProfile profile = SeriesProfile.of(history.values(), past.period());
             return of(question, history, past, comparison, recommendation, profile, Optional.empty());
         }
@@ -62,7 +60,7 @@ public record DemandForecast(
 
     private static DemandForecast of(
             DemandQuestion question,
-            WeeklyDemand history,
+            DemandHistory history,
             RollingOrigin past,
             Comparison comparison,
             Recommendation recommendation,
@@ -81,11 +79,11 @@ public record DemandForecast(
         Optional<StockAdvice> stock = question.stock()
                 .map(wish -> StockAdvice.of(wish, recommendation.method(), history.values(), past.period()));
         return new DemandForecast(
-                history, forecasts, origins, recommendation.explanation(past.period()), profile, choice, stock);
+                history, forecasts, origins, explanation(recommendation, past, history), profile, choice, stock);
     }
 
     /** The same for a history of equal values of which something else is known anew. */
-    DemandForecast with(WeeklyDemand latest) {
+    DemandForecast with(DemandHistory latest) {
         return new DemandForecast(latest, forecasts, origins, explanation, profile, choice, stock);
     }
 
@@ -94,9 +92,18 @@ public record DemandForecast(
         return chosen == Method.NAIVE ? Method.byDefault() : Method.NAIVE;
     }
 
-    /** A year, once it was seen twice: before, one odd week would be taken for a season. */
-    private static int seasonLength(int weeks) {
-        return weeks >= 2 * WEEKS_IN_A_YEAR ? WEEKS_IN_A_YEAR : 1;
+    /** A year, or a week of days, once it was seen twice: before, one odd step would be taken for a season. */
+    private static int seasonLength(DemandHistory history) {
+        int season = history.step().season();
+        return history.steps() >= 2 * season ? season : 1;
+    }
+
+    private static String explanation(Recommendation recommendation, RollingOrigin past, DemandHistory history) {
+        String season = history.step().seasonName();
+        return past.period() > 1
+                ? recommendation.explanation()
+                : "%s With less than two %ss of sales no %sly season is assumed."
+                        .formatted(recommendation.explanation(), season, season);
     }
 
     private static Optional<Backtest> backtest(Comparison comparison, Method method) {

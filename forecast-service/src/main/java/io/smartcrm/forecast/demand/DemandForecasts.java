@@ -2,11 +2,12 @@ package io.smartcrm.forecast.demand;
 
 import io.smallrye.mutiny.Uni;
 import io.smartcrm.forecast.pool.ForecastPool;
+import io.smartcrm.forecast.series.DemandHistory;
 import io.smartcrm.forecast.series.DemandScope;
 import io.smartcrm.forecast.series.DemandSeries;
-import io.smartcrm.forecast.series.WeeklyDemand;
 import io.smartcrm.wire.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
 
 /** Forecasts made on request from the read model as it is now. */
 @ApplicationScoped
@@ -21,19 +22,20 @@ public class DemandForecasts {
     }
 
     public Uni<DemandForecast> forecast(DemandQuestion question) {
-        return series.weekly(question.scope())
+        return series.history(question.scope(), question.step())
                 .map(found -> found.orElseThrow(() -> nothingSold(question.scope())))
-                .map(DemandForecasts::withWholeWeeks)
+                .map(DemandForecasts::withWholeSteps)
                 .emitOn(pool)
                 .map(history -> recent.answer(question, history));
     }
 
-    private static WeeklyDemand withWholeWeeks(WeeklyDemand history) {
-        if (history.weeks() == 0) {
+    private static DemandHistory withWholeSteps(DemandHistory history) {
+        if (history.steps() == 0) {
             throw new Failure(
                     Failure.Kind.UNPROCESSABLE,
                     "HISTORY_TOO_SHORT",
-                    "the first week with a sale, from " + history.firstWeek() + ", is not over yet; ask after it");
+                    "the first %s with a sale, from %s, is not over yet; ask after it"
+                            .formatted(history.step().name().toLowerCase(Locale.ROOT), history.start()));
         }
         return history;
     }
@@ -44,6 +46,12 @@ public class DemandForecasts {
         }
         if (scope instanceof DemandScope.Category category) {
             return notFound("CATEGORY_NOT_FOUND", "no sale in category '" + category.name() + "' is known");
+        }
+        if (scope instanceof DemandScope.Country country) {
+            return notFound("COUNTRY_NOT_FOUND", "no sale to '" + country.name() + "' is known");
+        }
+        if (scope instanceof DemandScope.Channel channel) {
+            return notFound("CHANNEL_NOT_FOUND", "no sale by '" + channel.name() + "' is known");
         }
         return notFound("SALES_NOT_FOUND", "no sale is known yet");
     }

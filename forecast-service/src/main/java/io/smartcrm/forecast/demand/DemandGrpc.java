@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.smartcrm.forecast.demand.DemandQuestion.StockWish;
 import io.smartcrm.forecast.forecasting.Method;
 import io.smartcrm.forecast.series.DemandScope;
+import io.smartcrm.forecast.series.DemandStep;
 import io.smartcrm.proto.forecast.v1.DemandForecastService;
 import io.smartcrm.proto.forecast.v1.DemandMeasure;
 import io.smartcrm.proto.forecast.v1.GetDemandForecastRequest;
@@ -20,9 +21,7 @@ import java.util.UUID;
 @GrpcService
 public class DemandGrpc implements DemandForecastService {
     private static final String CHOOSE = "auto";
-    private static final int USUAL_HORIZON = 6;
-    private static final int LONGEST_HORIZON = 26;
-    private static final int LONGEST_CATEGORY = 1000;
+    private static final int LONGEST_NAME = 1000;
     private static final int LONGEST_QUOTE = 60;
     private static final double LOWEST_SERVICE_LEVEL = 0.01;
     private static final double HIGHEST_SERVICE_LEVEL = 0.9999;
@@ -38,8 +37,10 @@ public class DemandGrpc implements DemandForecastService {
     public Uni<GetDemandForecastResponse> getDemandForecast(GetDemandForecastRequest request) {
         DemandScope scope = scope(request.getScope());
         checkMeasure(request.getMeasure());
-        int horizon = weeks("horizon", request.getHorizon(), USUAL_HORIZON);
-        var question = new DemandQuestion(scope, horizon, methods(request.getMethodsList()), stock(request, horizon));
+        DemandStep step = step(request.getStep());
+        int horizon = steps("horizon", request.getHorizon(), step, usualHorizon(step));
+        var question = new DemandQuestion(
+                scope, step, horizon, methods(request.getMethodsList()), stock(request, step, horizon));
         return forecasts
                 .forecast(question)
                 .map(forecast -> GetDemandForecastResponse.newBuilder()
@@ -51,8 +52,11 @@ public class DemandGrpc implements DemandForecastService {
         return switch (scope.getScopeCase()) {
             case TOTAL -> new DemandScope.Total();
             case PRODUCT_ID -> new DemandScope.Product(productId(scope.getProductId()));
-            case CATEGORY -> new DemandScope.Category(category(scope.getCategory()));
-            case SCOPE_NOT_SET -> throw Failure.invalid("scope", "is missing; choose total, productId or category");
+            case CATEGORY -> new DemandScope.Category(name("scope.category", scope.getCategory()));
+            case COUNTRY -> new DemandScope.Country(name("scope.country", scope.getCountry()));
+            case CHANNEL -> new DemandScope.Channel(name("scope.channel", scope.getChannel()));
+            case SCOPE_NOT_SET ->
+                throw Failure.invalid("scope", "is missing; choose total, productId, category, country or channel");
         };
     }
 
@@ -64,14 +68,14 @@ public class DemandGrpc implements DemandForecastService {
         }
     }
 
-    private static String category(String name) {
-        if (name.isBlank() || name.length() > LONGEST_CATEGORY) {
+    private static String name(String field, String name) {
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
             throw Failure.invalid(
-                    "scope.category",
-                    "has " + name.length() + " characters; 1 to " + LONGEST_CATEGORY + ", not all blank, are allowed");
+                    field,
+                    "has " + name.length() + " characters; 1 to " + LONGEST_NAME + ", not all blank, are allowed");
         }
         if (name.chars().anyMatch(Character::isISOControl)) {
-            throw Failure.invalid("scope.category", "holds a control character");
+            throw Failure.invalid(field, "holds a control character");
         }
         return name;
     }
@@ -85,15 +89,40 @@ public class DemandGrpc implements DemandForecastService {
         }
     }
 
-    private static int weeks(String field, int weeks, int usual) {
-        if (weeks < 0 || weeks > LONGEST_HORIZON) {
-            throw Failure.invalid(field, weeks + " is not between 1 and " + LONGEST_HORIZON + " weeks");
-        }
-        return weeks == 0 ? usual : weeks;
+    private static DemandStep step(io.smartcrm.proto.forecast.v1.DemandStep step) {
+        return switch (step) {
+            case DEMAND_STEP_UNSPECIFIED, DEMAND_STEP_WEEK -> DemandStep.WEEK;
+            case DEMAND_STEP_DAY -> DemandStep.DAY;
+            case DEMAND_STEP_MONTH -> DemandStep.MONTH;
+            case UNRECOGNIZED -> throw Failure.invalid("step", "is not known here; DAY, WEEK and MONTH are");
+        };
     }
 
-    private static Optional<StockWish> stock(GetDemandForecastRequest request, int horizon) {
-        int leadTime = weeks("leadTime", request.getLeadTime(), horizon);
+    private static int usualHorizon(DemandStep step) {
+        return switch (step) {
+            case DAY -> 14;
+            case WEEK, MONTH -> 6;
+        };
+    }
+
+    private static int longestHorizon(DemandStep step) {
+        return switch (step) {
+            case DAY -> 90;
+            case WEEK -> 26;
+            case MONTH -> 12;
+        };
+    }
+
+    private static int steps(String field, int steps, DemandStep step, int usual) {
+        int longest = longestHorizon(step);
+        if (steps < 0 || steps > longest) {
+            throw Failure.invalid(field, steps + " is not between 1 and " + step.count(longest));
+        }
+        return steps == 0 ? usual : steps;
+    }
+
+    private static Optional<StockWish> stock(GetDemandForecastRequest request, DemandStep step, int horizon) {
+        int leadTime = steps("leadTime", request.getLeadTime(), step, horizon);
         if (!request.hasServiceLevel()) {
             if (request.getLeadTime() != 0) {
                 throw Failure.invalid("leadTime", "needs a serviceLevel beside it, such as 0.95");

@@ -5,7 +5,8 @@ import io.smartcrm.forecast.accuracy.Backtest;
 import io.smartcrm.forecast.accuracy.Comparison.Ranked;
 import io.smartcrm.forecast.accuracy.IntervalErrors;
 import io.smartcrm.forecast.forecasting.Method;
-import io.smartcrm.forecast.series.WeeklyDemand;
+import io.smartcrm.forecast.series.DemandHistory;
+import io.smartcrm.forecast.series.DemandStep;
 import io.smartcrm.forecast.stateless.ProfileGrpc;
 import io.smartcrm.proto.forecast.v1.BacktestResult;
 import io.smartcrm.proto.forecast.v1.DemandMeasure;
@@ -23,13 +24,14 @@ final class ForecastGrpc {
         var message = io.smartcrm.proto.forecast.v1.DemandForecast.newBuilder()
                 .setScope(scope)
                 .setMeasure(DemandMeasure.DEMAND_MEASURE_QUANTITY)
+                .setStep(of(forecast.history().step()))
                 .setExplanation(forecast.explanation())
                 .setProfile(ProfileGrpc.of(forecast.profile()));
-        WeeklyDemand history = forecast.history();
-        for (int week = 0; week < history.weeks(); week++) {
+        DemandHistory history = forecast.history();
+        for (int step = 0; step < history.steps(); step++) {
             message.addHistory(DemandPoint.newBuilder()
-                    .setWeek(history.week(week).toString())
-                    .setValue(history.quantities().get(week)));
+                    .setWeek(history.start(step).toString())
+                    .setValue(history.quantities().get(step)));
         }
         forecast.forecasts().forEach(method -> message.addForecasts(of(method, forecast.origins())));
         forecast.choice().ifPresent(choice -> message.setChoice(of(choice)));
@@ -61,6 +63,14 @@ final class ForecastGrpc {
         return message.build();
     }
 
+    private static io.smartcrm.proto.forecast.v1.DemandStep of(DemandStep step) {
+        return switch (step) {
+            case DAY -> io.smartcrm.proto.forecast.v1.DemandStep.DEMAND_STEP_DAY;
+            case WEEK -> io.smartcrm.proto.forecast.v1.DemandStep.DEMAND_STEP_WEEK;
+            case MONTH -> io.smartcrm.proto.forecast.v1.DemandStep.DEMAND_STEP_MONTH;
+        };
+    }
+
     private static ErrorMeasure of(io.smartcrm.forecast.accuracy.Comparison.Measure measure) {
         return switch (measure) {
             case MAE -> ErrorMeasure.ERROR_MEASURE_MAE;
@@ -84,21 +94,21 @@ final class ForecastGrpc {
                 .setMethod(forecast.method().id())
                 .setRecommended(forecast.recommended())
                 .setSeasonLength(forecast.seasonLength());
-        forecast.weeks().forEach(week -> message.addPoints(of(week)));
+        forecast.steps().forEach(step -> message.addPoints(of(step)));
         forecast.backtest()
                 .ifPresent(backtest -> message.setBacktest(
-                        of(backtest, origins, forecast.weeks().size())));
+                        of(backtest, origins, forecast.steps().size())));
         return message.build();
     }
 
-    private static ForecastPoint of(WeekForecast week) {
+    private static ForecastPoint of(StepForecast step) {
         return ForecastPoint.newBuilder()
-                .setWeek(week.week().toString())
-                .setMean(week.mean())
-                .setLower80(week.lower80())
-                .setUpper80(week.upper80())
-                .setLower95(week.lower95())
-                .setUpper95(week.upper95())
+                .setWeek(step.start().toString())
+                .setMean(step.mean())
+                .setLower80(step.lower80())
+                .setUpper80(step.upper80())
+                .setLower95(step.lower95())
+                .setUpper95(step.upper95())
                 .build();
     }
 

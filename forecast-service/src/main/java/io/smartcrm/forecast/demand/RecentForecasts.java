@@ -2,7 +2,7 @@ package io.smartcrm.forecast.demand;
 
 import static java.util.Objects.requireNonNull;
 
-import io.smartcrm.forecast.series.WeeklyDemand;
+import io.smartcrm.forecast.series.DemandHistory;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Forecasts made lately. Choosing a method repeats the past many times over, and as long as a series has the same weeks the
+ * Forecasts made lately. Choosing a method repeats the past many times over, and as long as a series has the same values the
  * same question has the same answer.
  */
 final class RecentForecasts {
@@ -26,16 +26,16 @@ final class RecentForecasts {
                 }
             });
 
-    private record Asked(DemandQuestion question, LocalDate firstWeek, List<Double> quantities) {
+    private record Asked(DemandQuestion question, LocalDate start, List<Double> quantities) {
         private Asked {
             requireNonNull(question, "question is null");
-            requireNonNull(firstWeek, "firstWeek is null");
+            requireNonNull(start, "start is null");
             quantities = List.copyOf(quantities);
         }
     }
 
-    DemandForecast answer(DemandQuestion question, WeeklyDemand history) {
-        Asked asked = new Asked(question, history.firstWeek(), history.quantities());
+    DemandForecast answer(DemandQuestion question, DemandHistory history) {
+        Asked asked = new Asked(question, history.start(), history.quantities());
         DemandForecast known = answers.get(asked);
         if (known != null) {
             return known.with(history);

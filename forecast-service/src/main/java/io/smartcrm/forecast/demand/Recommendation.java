@@ -8,6 +8,7 @@ import io.smartcrm.forecast.accuracy.Comparison.Measure;
 import io.smartcrm.forecast.accuracy.Comparison.Ranked;
 import io.smartcrm.forecast.accuracy.Comparison.TooShort;
 import io.smartcrm.forecast.forecasting.Method;
+import io.smartcrm.forecast.series.DemandStep;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,35 +28,28 @@ record Recommendation(List<Method> order, String explanation) {
         return order.get(0);
     }
 
-    static Recommendation of(Comparison comparison, List<Method> methods) {
+    static Recommendation of(Comparison comparison, List<Method> methods, DemandStep step) {
         return comparison instanceof Ranked ranked
-                ? ofRanked(ranked, methods)
-                : ofUnknown((TooShort) comparison, methods);
+                ? ofRanked(ranked, methods, step)
+                : ofUnknown((TooShort) comparison, methods, step);
     }
 
-    /** @param season in weeks; 1 when the series is too short to know a year */
-    String explanation(int season) {
-        return season > 1
-                ? explanation
-                : explanation + " With less than two years of sales no yearly season is assumed.";
-    }
-
-    private static Recommendation ofUnknown(TooShort tooShort, List<Method> methods) {
+    private static Recommendation ofUnknown(TooShort tooShort, List<Method> methods, DemandStep step) {
         Method method = preferred(methods);
         return new Recommendation(
                 first(method, methods),
                 "%s is recommended unseen: %s of sales are known, and looking back takes %d."
-                        .formatted(method.id(), weeks(tooShort.observations()), tooShort.needed()));
+                        .formatted(method.id(), step.count(tooShort.observations()), tooShort.needed()));
     }
 
-    private static Recommendation ofRanked(Ranked ranked, List<Method> methods) {
+    private static Recommendation ofRanked(Ranked ranked, List<Method> methods, DemandStep step) {
         List<Method> order = ranked.backtests().stream().map(Backtest::method).toList();
-        String lookingBack = "Over %d past forecasts of %s".formatted(ranked.origins(), weeks(ranked.horizon()));
+        String lookingBack = "Over %d past forecasts of %s".formatted(ranked.origins(), step.count(ranked.horizon()));
         Method best = order.get(0);
         if (order.size() == 1) {
             return new Recommendation(
                     order,
-                    "%s, the only method asked for, had a %s of %.1f pieces a week."
+                    "%s, the only method asked for, had a %s of %.1f pieces a step."
                             .formatted(
                                     lookingBack + " " + best.id(),
                                     name(ranked.measure()),
@@ -105,9 +99,5 @@ record Recommendation(List<Method> order, String explanation) {
             case MAE -> "mean absolute error";
             case RMSE -> "root mean squared error (which suits rare sales)";
         };
-    }
-
-    private static String weeks(int count) {
-        return count == 1 ? "1 week" : count + " weeks";
     }
 }

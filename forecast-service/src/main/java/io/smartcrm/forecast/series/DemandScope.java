@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.UUID;
 
-/** Whose demand: that of everything sold, of one product, or of a category with all below it. */
+/** Whose demand: that of everything sold, or of a part of it. */
 public sealed interface DemandScope {
     record Total() implements DemandScope {}
 
@@ -14,9 +14,27 @@ public sealed interface DemandScope {
         }
     }
 
-    /** @param name root category, or a path from the root joined by {@code " / "} */
+    /**
+     * A category with all below it.
+     *
+     * @param name root category, or a path from the root joined by {@code " / "}
+     */
     record Category(String name) implements DemandScope {
         public Category {
+            requireNonNull(name, "name is null");
+        }
+    }
+
+    /** What was ordered from somewhere. */
+    record Country(String name) implements DemandScope {
+        public Country {
+            requireNonNull(name, "name is null");
+        }
+    }
+
+    /** What was ordered by one way, such as {@code web}. */
+    record Channel(String name) implements DemandScope {
+        public Channel {
             requireNonNull(name, "name is null");
         }
     }

@@ -66,7 +66,14 @@ class OrderEvents {
         LocalDate day = Instant.ofEpochSecond(time.getSeconds(), time.getNanos())
                 .atZone(ZoneOffset.UTC)
                 .toLocalDate();
-        return new OrderFact(UUID.fromString(order.getId()), order.getVersion(), kind, day, quantities(order));
+        return new OrderFact(
+                UUID.fromString(order.getId()),
+                order.getVersion(),
+                kind,
+                day,
+                order.getCountry(),
+                order.getChannel(),
+                quantities(order));
     }
 
     private static SortedMap<UUID, BigDecimal> quantities(Order order) {

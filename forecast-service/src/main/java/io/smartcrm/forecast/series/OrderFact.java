@@ -16,9 +16,18 @@ import java.util.UUID;
  * One version of an order, as far as demand cares.
  *
  * @param day when it was placed, UTC
+ * @param country where it was ordered from; empty if nobody said
+ * @param channel by what way; empty if nobody said
  * @param quantities pieces of each product, negative in a refund
  */
-record OrderFact(UUID orderId, long version, Kind kind, LocalDate day, SortedMap<UUID, BigDecimal> quantities) {
+record OrderFact(
+        UUID orderId,
+        long version,
+        Kind kind,
+        LocalDate day,
+        String country,
+        String channel,
+        SortedMap<UUID, BigDecimal> quantities) {
     /** More digits than any shop counts by, few enough for arithmetic. */
     private static final int MOST_DIGITS = 20;
 
@@ -33,6 +42,8 @@ record OrderFact(UUID orderId, long version, Kind kind, LocalDate day, SortedMap
         requireNonNull(orderId, "orderId is null");
         requireNonNull(kind, "kind is null");
         requireNonNull(day, "day is null");
+        requireNonNull(country, "country is null");
+        requireNonNull(channel, "channel is null");
         quantities = new TreeMap<>(quantities);
     }
 

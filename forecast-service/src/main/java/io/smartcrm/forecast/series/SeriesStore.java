@@ -17,14 +17,11 @@ class SeriesStore implements PanacheRepositoryBase<SeriesStateRow, Short> {
     private static final String LAST_DAY = """
             select (max(day) - date '1970-01-01')::int8 from total_demand where sold > 0 and day <= ?1""";
 
-    private static final String BY_WEEK = """
-            select ((day - ?1) / 7)::int4 as week, sum(sold)::float8
+    private static final String BY_STEP = """
+            select %s as step, sum(sold)::float8
             from %s
             where day >= ?1 and day < ?2 %s
             group by 1""";
-    private static final String OF_ALL = BY_WEEK.formatted("total_demand", "");
-    private static final String OF_PRODUCT = BY_WEEK.formatted("product_demand", "and product_id = ?3");
-    private static final String OF_CATEGORY = BY_WEEK.formatted("category_demand", "and category = ?3");
 
     /** Events up to here are counted. */
     Uni<Optional<Instant>> eventTime() {
@@ -40,27 +37,51 @@ class SeriesStore implements PanacheRepositoryBase<SeriesStateRow, Short> {
                 .map(day -> Optional.ofNullable(day).map(LocalDate::ofEpochDay));
     }
 
-    /** Pieces sold by week, counted from the week of {@code from} (a Monday), before {@code end}; weeks without any are absent. */
-    Uni<Map<Integer, Double>> soldByWeek(DemandScope scope, LocalDate from, LocalDate end) {
+    /** Pieces sold by step, counted from the step of {@code from}, before {@code end}; steps without any are absent. */
+    Uni<Map<Integer, Double>> sold(DemandScope scope, DemandStep step, LocalDate from, LocalDate end) {
         return getSession()
-                .chain(session -> query(session, scope)
+                .chain(session -> query(session, scope, step)
                         .setParameter(1, from)
                         .setParameter(2, end)
                         .getResultList())
-                .map(SeriesStore::byWeek);
+                .map(SeriesStore::byStep);
     }
 
-    private static Mutiny.SelectionQuery<Object[]> query(Mutiny.Session session, DemandScope scope) {
+    private static Mutiny.SelectionQuery<Object[]> query(Mutiny.Session session, DemandScope scope, DemandStep step) {
         if (scope instanceof DemandScope.Product product) {
-            return session.createNativeQuery(OF_PRODUCT, Object[].class).setParameter(3, product.id());
+            return of(session, step, "product_demand", "and product_id = ?3").setParameter(3, product.id());
         }
         if (scope instanceof DemandScope.Category category) {
-            return session.createNativeQuery(OF_CATEGORY, Object[].class).setParameter(3, category.name());
+            return of(session, step, "category_demand", "and category = ?3").setParameter(3, category.name());
         }
-        return session.createNativeQuery(OF_ALL, Object[].class);
+        if (scope instanceof DemandScope.Country country) {
+            return of(session, step, "group_demand", "and kind = 'COUNTRY' and name = ?3")
+                    .setParameter(3, country.name());
+        }
+        if (scope instanceof DemandScope.Channel channel) {
+            return of(session, step, "group_demand", "and kind = 'CHANNEL' and name = ?3")
+                    .setParameter(3, channel.name());
+        }
+        return of(session, step, "total_demand", "");
     }
 
-    private static Map<Integer, Double> byWeek(List<Object[]> rows) {
+    private static Mutiny.SelectionQuery<Object[]> of(
+            Mutiny.Session session, DemandStep step, String table, String condition) {
+        return session.createNativeQuery(BY_STEP.formatted(number(step), table, condition), Object[].class);
+    }
+
+    /** The number of a day's step since that of the first parameter. */
+    private static String number(DemandStep step) {
+        return switch (step) {
+            case DAY -> "(day - ?1)::int4";
+            case WEEK -> "((day - ?1) / 7)::int4";
+            case MONTH ->
+                "((extract(year from day) - extract(year from cast(?1 as date))) * 12"
+                        + " + extract(month from day) - extract(month from cast(?1 as date)))::int4";
+        };
+    }
+
+    private static Map<Integer, Double> byStep(List<Object[]> rows) {
         return rows.stream().collect(Collectors.toMap(row -> (Integer) row[0], row -> (Double) row[1]));
     }
 }

@@ -25,28 +25,31 @@ final class SeriesTables {
     /** Stores versions newer than the stored ones; adds what they hold to all series and takes back what those held. */
     private static final String APPLY_ORDERS = """
             with incoming as (
-                select order_id, version, kind, day, product_ids::uuid[], quantities::numeric[]
-                from unnest(?::uuid[], ?::bigint[], ?::text[], ?::date[], ?::text[], ?::text[])
-                    as fact (order_id, version, kind, day, product_ids, quantities)
+                select order_id, version, kind, day, country, channel, product_ids::uuid[], quantities::numeric[]
+                from unnest(?::uuid[], ?::bigint[], ?::text[], ?::date[], ?::text[], ?::text[], ?::text[], ?::text[])
+                    as fact (order_id, version, kind, day, country, channel, product_ids, quantities)
             ), applied as (
-                insert into demand_order as known (order_id, version, kind, day, product_ids, quantities)
+                insert into demand_order as known
+                    (order_id, version, kind, day, country, channel, product_ids, quantities)
                 select * from incoming order by order_id
                 on conflict (order_id) do update set
                     version = excluded.version,
                     kind = excluded.kind,
                     day = excluded.day,
+                    country = excluded.country,
+                    channel = excluded.channel,
                     product_ids = excluded.product_ids,
                     quantities = excluded.quantities
                 where known.version < excluded.version
                 returning
-                    new.kind, new.day, new.product_ids, new.quantities,
-                    old.kind as old_kind, old.day as old_day,
+                    new.kind, new.day, new.country, new.channel, new.product_ids, new.quantities,
+                    old.kind as old_kind, old.day as old_day, old.country as old_country, old.channel as old_channel,
                     old.product_ids as old_product_ids, old.quantities as old_quantities
             ), change as (
-                select kind, day, line.product_id, line.quantity
+                select kind, day, country, channel, line.product_id, line.quantity
                 from applied, unnest(product_ids, quantities) as line (product_id, quantity)
                 union all
-                select old_kind, old_day, line.product_id, -line.quantity
+                select old_kind, old_day, old_country, old_channel, line.product_id, -line.quantity
                 from applied, unnest(old_product_ids, old_quantities) as line (product_id, quantity)
             ), difference as materialized (
                 select
@@ -70,6 +73,19 @@ final class SeriesTables {
                 group by category, day
                 order by category, day
                 on conflict (category, day) do update set
+                    sold = known.sold + excluded.sold,
+                    returned = known.returned + excluded.returned
+            ), by_group as (
+                insert into group_demand as known (kind, name, day, sold, returned)
+                select
+                    counted.kind, counted.name, day,
+                    coalesce(sum(quantity) filter (where change.kind = 'SALE'), 0),
+                    coalesce(-sum(quantity) filter (where change.kind = 'REFUND'), 0)
+                from change, lateral (values ('COUNTRY', country), ('CHANNEL', channel)) as counted (kind, name)
+                where change.kind in ('SALE', 'REFUND') and counted.name <> ''
+                group by counted.kind, counted.name, day
+                order by counted.kind, counted.name, day
+                on conflict (kind, name, day) do update set
                     sold = known.sold + excluded.sold,
                     returned = known.returned + excluded.returned
             )
@@ -124,10 +140,12 @@ final class SeriesTables {
             statement.setArray(2, array("bigint", facts, OrderFact::version));
             statement.setArray(3, array("text", facts, fact -> fact.kind().name()));
             statement.setArray(4, array("text", facts, fact -> fact.day().toString()));
+            statement.setArray(5, array("text", facts, OrderFact::country));
+            statement.setArray(6, array("text", facts, OrderFact::channel));
             statement.setArray(
-                    5, array("text", facts, fact -> list(fact.quantities().keySet(), Object::toString)));
+                    7, array("text", facts, fact -> list(fact.quantities().keySet(), Object::toString)));
             statement.setArray(
-                    6,
+                    8,
                     array(
                             "text",
                             facts,

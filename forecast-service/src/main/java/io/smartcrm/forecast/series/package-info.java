@@ -1,5 +1,5 @@
 /**
- * Keeps how much of what is asked for each day, by order and product events applied incrementally, and answers weekly
+ * Keeps how much of what is asked for each day, by order and product events applied incrementally, and answers
  * series of it: OrderEvents, ProductEvents -> OrderFact, ProductFact -> SeriesTables; DemandSeries -> SeriesStore.
  */
 @NullMarked

@@ -6,8 +6,10 @@ import io.smartcrm.forecast.accuracy.MethodChoice;
 import io.smartcrm.forecast.demand.DemandQuestion.StockWish;
 import io.smartcrm.forecast.forecasting.DemandClass;
 import io.smartcrm.forecast.forecasting.Method;
+import io.smartcrm.forecast.series.DemandHistory;
 import io.smartcrm.forecast.series.DemandScope;
-import io.smartcrm.forecast.series.WeeklyDemand;
+import io.smartcrm.forecast.series.DemandStep;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +24,7 @@ class DemandForecastTest {
     @Test
     void theWeeksAfterTheHistoryAreForecastByEachMethod() {
         // Given
-        WeeklyDemand history = history(30, week -> 100 + 5 * week);
+        DemandHistory history = history(30, week -> 100 + 5 * week);
 
         // When
         DemandForecast forecast = forecast(history);
@@ -34,11 +36,11 @@ class DemandForecastTest {
         MethodForecast theta = forecast.forecasts().get(0);
         assertThat(theta.recommended()).isTrue();
         assertThat(theta.seasonLength()).isEqualTo(1);
-        assertThat(theta.weeks())
-                .extracting(WeekForecast::week)
+        assertThat(theta.steps())
+                .extracting(StepForecast::start)
                 .startsWith(MONDAY.plusWeeks(30))
                 .hasSize(6);
-        assertThat(theta.weeks()).allSatisfy(week -> {
+        assertThat(theta.steps()).allSatisfy(week -> {
             assertThat(week.mean()).isBetween(week.lower80(), week.upper80());
             assertThat(week.lower95()).isLessThanOrEqualTo(week.lower80());
             assertThat(week.upper95()).isGreaterThanOrEqualTo(week.upper80());
@@ -54,7 +56,7 @@ class DemandForecastTest {
     void aYearlySeasonIsUsedOnceItWasSeenTwice() {
         // Given a strong season that the last weeks do not show
         Random random = new Random(21);
-        WeeklyDemand history =
+        DemandHistory history =
                 history(120, week -> 500 + 300 * Math.sin(2 * Math.PI * week / 52) + 20 * random.nextGaussian());
 
         // When
@@ -71,7 +73,7 @@ class DemandForecastTest {
     @Test
     void aShortSeriesIsForecastButNotJudged() {
         // Given
-        WeeklyDemand history = history(5, week -> 10 + week);
+        DemandHistory history = history(5, week -> 10 + week);
 
         // When
         DemandForecast forecast = forecast(history);
@@ -80,7 +82,7 @@ class DemandForecastTest {
         assertThat(forecast.origins()).isZero();
         assertThat(forecast.forecasts()).allSatisfy(method -> {
             assertThat(method.backtest()).isEmpty();
-            assertThat(method.weeks()).hasSize(6);
+            assertThat(method.steps()).hasSize(6);
         });
         assertThat(forecast.explanation())
                 .startsWith("theta is recommended unseen: 5 weeks of sales are known, and looking back takes 16.");
@@ -90,7 +92,7 @@ class DemandForecastTest {
     void methodsThatCannotBeToldApartFallBackToTheUsualOne() {
         // Given noise around a level, where naive and seasonal naive are the same
         Random random = new Random(22);
-        WeeklyDemand history = history(40, week -> 100 + 10 * random.nextGaussian());
+        DemandHistory history = history(40, week -> 100 + 10 * random.nextGaussian());
 
         // When
         DemandForecast forecast = DemandForecast.of(question(6, Method.NAIVE, Method.SNAIVE), history);
@@ -103,7 +105,7 @@ class DemandForecastTest {
     @Test
     void aSingleMethodIsReportedWithItsError() {
         // Given
-        WeeklyDemand history = history(40, week -> week % 2 == 0 ? 100 : 120);
+        DemandHistory history = history(40, week -> week % 2 == 0 ? 100 : 120);
 
         // When
         DemandForecast forecast = DemandForecast.of(question(1, Method.NAIVE), history);
@@ -111,20 +113,20 @@ class DemandForecastTest {
         // Then
         assertThat(forecast.explanation())
                 .startsWith("Over 12 past forecasts of 1 week naive, the only method asked for,"
-                        + " had a mean absolute error of 20.0 pieces a week.");
+                        + " had a mean absolute error of 20.0 pieces a step.");
     }
 
     @Test
     void demandIsNeverBelowZero() {
         // Given
-        WeeklyDemand history = history(30, week -> Math.max(0, 60 - 3 * week));
+        DemandHistory history = history(30, week -> Math.max(0, 60 - 3 * week));
 
         // When
         DemandForecast forecast = forecast(history);
 
         // Then
         assertThat(forecast.forecasts())
-                .flatExtracting(MethodForecast::weeks)
+                .flatExtracting(MethodForecast::steps)
                 .allSatisfy(week -> assertThat(week.lower95()).isNotNegative());
     }
 
@@ -132,7 +134,7 @@ class DemandForecastTest {
     void withoutAWishTheMethodIsChosenForTheSeries() {
         // Given a line that the default, wary of trends, does not follow all the way
         Random random = new Random(1);
-        WeeklyDemand history = history(60, week -> 100 + 5 * week + 8 * random.nextGaussian());
+        DemandHistory history = history(60, week -> 100 + 5 * week + 8 * random.nextGaussian());
 
         // When
         DemandForecast forecast = DemandForecast.of(question(6), history);
@@ -156,7 +158,7 @@ class DemandForecastTest {
     void aServiceLevelAsksForStock() {
         // Given
         Random random = new Random(4);
-        WeeklyDemand history = history(80, week -> 100 + 10 * random.nextGaussian());
+        DemandHistory history = history(80, week -> 100 + 10 * random.nextGaussian());
 
         // When
         StockAdvice often = stock(history, 0.9);
@@ -171,11 +173,38 @@ class DemandForecastTest {
                 .isEqualTo(often.decision().expected());
     }
 
-    private static StockAdvice stock(WeeklyDemand history, double serviceLevel) {
+    private static StockAdvice stock(DemandHistory history, double serviceLevel) {
         Optional<StockWish> wish = Optional.of(new StockWish(2, serviceLevel));
-        return DemandForecast.of(new DemandQuestion(new DemandScope.Total(), 6, List.of(Method.SES), wish), history)
+        return DemandForecast.of(
+                        new DemandQuestion(new DemandScope.Total(), DemandStep.WEEK, 6, List.of(Method.SES), wish),
+                        history)
                 .stock()
                 .orElseThrow();
+    }
+
+    @Test
+    void daysHaveAWeekForASeason() {
+        // Given a shop that sells on Saturdays
+        Random random = new Random(8);
+        DemandHistory history = new DemandHistory(
+                DemandStep.DAY,
+                MONDAY,
+                IntStream.range(0, 60)
+                        .mapToObj(day -> (day % 7 == 5 ? 200.0 : 50.0) + random.nextInt(10))
+                        .toList(),
+                Optional.empty());
+        var question = new DemandQuestion(
+                new DemandScope.Total(), DemandStep.DAY, 14, List.of(Method.SNAIVE), Optional.empty());
+
+        // When
+        MethodForecast days = DemandForecast.of(question, history).forecasts().get(0);
+
+        // Then
+        assertThat(days.seasonLength()).isEqualTo(7);
+        assertThat(days.steps())
+                .filteredOn(day -> day.mean() > 100)
+                .hasSize(2)
+                .allSatisfy(day -> assertThat(day.start().getDayOfWeek()).isEqualTo(DayOfWeek.SATURDAY));
     }
 
     @Test
@@ -190,19 +219,23 @@ class DemandForecastTest {
 
         // Then
         assertThat(again.forecasts().get(0)).isSameAs(first.forecasts().get(0));
-        assertThat(later.forecasts().get(0).weeks().get(0).week()).isEqualTo(MONDAY.plusWeeks(31));
+        assertThat(later.forecasts().get(0).steps().get(0).start()).isEqualTo(MONDAY.plusWeeks(31));
     }
 
-    private static DemandForecast forecast(WeeklyDemand history) {
+    private static DemandForecast forecast(DemandHistory history) {
         return DemandForecast.of(question(6, Method.THETA, Method.SNAIVE), history);
     }
 
     private static DemandQuestion question(int horizon, Method... methods) {
-        return new DemandQuestion(new DemandScope.Total(), horizon, List.of(methods), Optional.empty());
+        return new DemandQuestion(
+                new DemandScope.Total(), DemandStep.WEEK, horizon, List.of(methods), Optional.empty());
     }
 
-    private static WeeklyDemand history(int weeks, IntToDoubleFunction quantity) {
-        return new WeeklyDemand(
-                MONDAY, IntStream.range(0, weeks).mapToDouble(quantity).boxed().toList(), Optional.empty());
+    private static DemandHistory history(int weeks, IntToDoubleFunction quantity) {
+        return new DemandHistory(
+                DemandStep.WEEK,
+                MONDAY,
+                IntStream.range(0, weeks).mapToDouble(quantity).boxed().toList(),
+                Optional.empty());
     }
 }

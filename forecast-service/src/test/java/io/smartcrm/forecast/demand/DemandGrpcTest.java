@@ -2,6 +2,7 @@ package io.smartcrm.forecast.demand;
 
 import static io.smartcrm.forecast.Calls.failureOf;
 import static io.smartcrm.forecast.ShopFixtures.adjustment;
+import static io.smartcrm.forecast.ShopFixtures.orderedFrom;
 import static io.smartcrm.forecast.ShopFixtures.product;
 import static io.smartcrm.forecast.ShopFixtures.refund;
 import static io.smartcrm.forecast.ShopFixtures.sale;
@@ -19,6 +20,7 @@ import io.smartcrm.proto.forecast.v1.DemandForecastServiceGrpc.DemandForecastSer
 import io.smartcrm.proto.forecast.v1.DemandPattern;
 import io.smartcrm.proto.forecast.v1.DemandPoint;
 import io.smartcrm.proto.forecast.v1.DemandScope;
+import io.smartcrm.proto.forecast.v1.DemandStep;
 import io.smartcrm.proto.forecast.v1.ErrorMeasure;
 import io.smartcrm.proto.forecast.v1.ForecastPoint;
 import io.smartcrm.proto.forecast.v1.GetDemandForecastRequest;
@@ -244,6 +246,49 @@ class DemandGrpcTest {
     }
 
     @Test
+    void demandIsCountedByCountryAndChannel() {
+        // Given
+        String country = "Country " + UUID.randomUUID();
+        UUID order = UUID.randomUUID();
+        shop.send(orderedFrom(country, "web", sale(order, 1, MONDAY, product, "3")));
+        shop.send(orderedFrom(country, "store", sale(UUID.randomUUID(), 1, MONDAY, product, "4")));
+        await().until(() -> sumOfCountry(country), sum -> sum == 7);
+
+        // When the first turns out to be from elsewhere
+        shop.send(orderedFrom(country + " (north)", "web", sale(order, 2, MONDAY, product, "3")));
+
+        // Then
+        await().until(() -> sumOfCountry(country), sum -> sum == 4);
+        assertThat(sumOfCountry(country + " (north)")).isEqualTo(3);
+        assertThat(sum(get(scoped(DemandScope.newBuilder().setChannel("store")).build())))
+                .isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void demandIsSummedByDaysAndMonths() {
+        // Given
+        shop.send(sale(UUID.randomUUID(), 1, MONDAY, product, "3"));
+        shop.send(sale(UUID.randomUUID(), 1, MONDAY.plusDays(1), product, "4"));
+        await().until(() -> ofProduct(), found -> sum(found) == 7);
+
+        // When
+        DemandForecast days =
+                get(ofProductRequest().setStep(DemandStep.DEMAND_STEP_DAY).build());
+        DemandForecast months =
+                get(ofProductRequest().setStep(DemandStep.DEMAND_STEP_MONTH).build());
+
+        // Then the last sale of the shop is in March or later
+        assertThat(days.getStep()).isEqualTo(DemandStep.DEMAND_STEP_DAY);
+        assertThat(days.getHistoryList()).startsWith(point(MONDAY, 3), point(MONDAY.plusDays(1), 4));
+        assertThat(days.getForecasts(0).getPointsCount()).isEqualTo(14);
+        assertThat(months.getHistoryList())
+                .startsWith(
+                        point(MONDAY.withDayOfMonth(1), 7),
+                        point(MONDAY.withDayOfMonth(1).plusMonths(1), 0));
+        assertThat(months.getForecasts(0).getPointsCount()).isEqualTo(6);
+    }
+
+    @Test
     void theTotalCountsEverything() {
         // Given
         shop.send(sale(UUID.randomUUID(), 1, MONDAY, product, "1"));
@@ -323,6 +368,10 @@ class DemandGrpcTest {
                 Arguments.of("scope.category", scoped(DemandScope.newBuilder().setCategory(longText))),
                 Arguments.of("horizon", total().setHorizon(-1)),
                 Arguments.of("horizon", total().setHorizon(27)),
+                Arguments.of("horizon", total().setHorizon(13).setStep(DemandStep.DEMAND_STEP_MONTH)),
+                Arguments.of("step", total().setStepValue(99)),
+                Arguments.of("scope.country", scoped(DemandScope.newBuilder().setCountry("\n"))),
+                Arguments.of("scope.channel", scoped(DemandScope.newBuilder().setChannel(""))),
                 Arguments.of("methods[1]", total().addMethods("theta").addMethods("prophecy")),
                 Arguments.of("methods[0]", total().addMethods(longText)),
                 Arguments.of("methods[1]", total().addMethods("theta").addMethods("THETA")),
@@ -415,6 +464,11 @@ class DemandGrpcTest {
 
     private GetDemandForecastRequest.Builder ofProductRequest() {
         return scoped(productScope());
+    }
+
+    private double sumOfCountry(String country) {
+        return sum(
+                getIfSold(scoped(DemandScope.newBuilder().setCountry(country)).build()));
     }
 
     private static GetDemandForecastRequest ofCategoryRequest(String category) {

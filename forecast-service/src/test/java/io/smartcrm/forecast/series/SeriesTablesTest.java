@@ -30,7 +30,7 @@ class SeriesTablesTest {
     /** Every series, counted anew from the orders that are there. */
     private static final String COUNTED_ANEW = """
             with line as (
-                select kind, day, line.product_id, line.quantity
+                select kind, day, country, channel, line.product_id, line.quantity
                 from demand_order, unnest(product_ids, quantities) as line (product_id, quantity)
                 where kind in ('SALE', 'REFUND')
             ), counted as (
@@ -40,6 +40,10 @@ class SeriesTablesTest {
                 from line join product using (product_id), unnest(categories) as counted (category)
                 union all
                 select 'total', day, kind, quantity from line
+                union all
+                select 'country ' || country, day, kind, quantity from line where country <> ''
+                union all
+                select 'channel ' || channel, day, kind, quantity from line where channel <> ''
             )
             select series || ' ' || day,
                 trim_scale(coalesce(sum(quantity) filter (where kind = 'SALE'), 0)) || ' sold, '
@@ -55,6 +59,8 @@ class SeriesTablesTest {
                 select 'category ' || category, day, sold, returned from category_demand
                 union all
                 select 'total', day, sold, returned from total_demand
+                union all
+                select lower(kind) || ' ' || name, day, sold, returned from group_demand
             )
             select series || ' ' || day, trim_scale(sold) || ' sold, ' || trim_scale(returned) || ' returned'
             from series where sold <> 0 or returned <> 0""";
@@ -95,7 +101,7 @@ class SeriesTablesTest {
 
         // When
         apply(
-                List.of(new OrderFact(UUID.randomUUID(), 1, Kind.SALE, DAY, quantities)),
+                List.of(new OrderFact(UUID.randomUUID(), 1, Kind.SALE, DAY, "", "", quantities)),
                 List.of(ProductFact.of(product, List.of(odd), TIME)));
 
         // Then
@@ -111,7 +117,13 @@ class SeriesTablesTest {
             quantities.put(pick(random, products), kind == Kind.REFUND ? quantity.negate() : quantity);
         }
         return new OrderFact(
-                pick(random, orders), random.nextInt(30), kind, DAY.plusDays(random.nextInt(10)), quantities);
+                pick(random, orders),
+                random.nextInt(30),
+                kind,
+                DAY.plusDays(random.nextInt(10)),
+                pick(random, List.of("France", "Peru", "")),
+                pick(random, List.of("web", "store", "")),
+                quantities);
     }
 
     private static ProductFact anyProduct(Random random, List<UUID> products) {

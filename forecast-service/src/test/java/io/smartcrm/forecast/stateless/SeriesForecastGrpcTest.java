@@ -47,7 +47,7 @@ class SeriesForecastGrpcTest {
         var request =
                 ForecastSeriesRequest.newBuilder().setHorizon(2).addLevels(0.9).setMethod("naive");
         for (int i = 0; i < 50; i++) {
-            request.addSeries(i == 20 ? TimeSeries.newBuilder().setId("20") : series(i, i, i + 1));
+            request.addSeries(i == 20 ? TimeSeries.newBuilder().setId("20").build() : series(i, i, i + 1));
         }
 
         // When

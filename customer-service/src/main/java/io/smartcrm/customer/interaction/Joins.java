@@ -5,6 +5,7 @@ import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smartcrm.outbox.Outbox;
+import io.smartcrm.outbox.ServiceThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
@@ -23,7 +24,6 @@ import java.util.concurrent.TimeUnit;
  */
 @ApplicationScoped
 class Joins {
-    private static final Duration STOP_DEADLINE = Duration.ofSeconds(10);
     private static final Duration KEEP_UP_INTERVAL = Duration.ofHours(1);
     private static final int PEOPLE_AT_ONCE = 1_000;
 
@@ -32,8 +32,7 @@ class Joins {
     private final Outbox outbox;
     private final InteractionConfig config;
     private final Semaphore calls = new Semaphore(0);
-    private final Thread worker = new Thread(this::work, "interaction-joins");
-    private volatile boolean stopping;
+    private final ServiceThread thread;
     private Instant kept = Instant.EPOCH;
     private UUID lastLooked = new UUID(0, 0);
 
@@ -42,17 +41,16 @@ class Joins {
         this.partitions = partitions;
         this.outbox = outbox;
         this.config = config;
+        this.thread =
+                new ServiceThread("interaction-joins", "Visitors wait to be joined", config.joinInterval(), this::work);
     }
 
     void start(@Observes StartupEvent event) {
-        worker.setDaemon(true);
-        worker.start();
+        thread.start();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        calls.release();
-        worker.join(STOP_DEADLINE.toMillis());
+        thread.stop();
     }
 
     /** Tells that somebody was identified. */
@@ -60,29 +58,11 @@ class Joins {
         calls.release();
     }
 
-    private void work() {
-        while (!stopping) {
-            try {
-                keepUp();
-                joinAll();
-            } catch (SQLException | RuntimeException failed) {
-                // Whatever it is: without this thread nobody would be joined any more, and nobody would see.
-                if (!stopping) {
-                    Log.warnf(failed, "Visitors wait to be joined; next attempt in %s", config.joinInterval());
-                }
-            }
-            await();
-        }
-    }
-
-    private void await() {
-        try {
-            if (calls.tryAcquire(config.joinInterval().toMillis(), TimeUnit.MILLISECONDS)) {
-                calls.drainPermits();
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            stopping = true;
+    private void work() throws SQLException, InterruptedException {
+        keepUp();
+        joinAll();
+        if (calls.tryAcquire(config.joinInterval().toMillis(), TimeUnit.MILLISECONDS)) {
+            calls.drainPermits();
         }
     }
 
@@ -100,7 +80,7 @@ class Joins {
             try {
                 lookForUsers(connection);
                 for (JoinTable.Of of : JoinTable.Of.values()) {
-                    while (!stopping && join(connection, new JoinTable(connection, of))) {
+                    while (!thread.isStopping() && join(connection, new JoinTable(connection, of))) {
                         Log.debugf("More to join of %s", of);
                     }
                 }
@@ -130,7 +110,7 @@ class Joins {
             joined = table.join(links, config.joinLimit());
             outbox.append(connection, InteractionEvents.recorded(joined));
             connection.commit();
-        } while (!joined.isEmpty() && !stopping);
+        } while (!joined.isEmpty() && !thread.isStopping());
         if (joined.isEmpty()) {
             table.markJoined(links);
             connection.commit();

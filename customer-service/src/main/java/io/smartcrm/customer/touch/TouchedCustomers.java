@@ -2,9 +2,9 @@ package io.smartcrm.customer.touch;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.All;
-import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smartcrm.outbox.ServiceThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
@@ -13,70 +13,47 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Works the queue of changes off, beside the requests; of all replicas one at a time. */
 @ApplicationScoped
-class TouchedCustomers implements Runnable {
-    private static final Duration STOP_DEADLINE = Duration.ofSeconds(10);
-
+class TouchedCustomers {
     private final AgroalDataSource database;
     private final List<CustomerFollower> followers;
     private final TouchConfig config;
     private final Clock clock = Clock.systemUTC();
-    private volatile boolean stopping;
-    private volatile @Nullable Thread thread;
+    private final ServiceThread thread;
 
     TouchedCustomers(AgroalDataSource database, @All List<CustomerFollower> followers, TouchConfig config) {
         this.database = database;
         this.followers = List.copyOf(followers);
         this.config = config;
+        this.thread = new ServiceThread(
+                "customer-follower", "Changes of customers wait", config.failurePause(), this::follow);
     }
 
     void start(@Observes StartupEvent event) {
         if (config.enabled()) {
-            var follower = new Thread(this, "customer-follower");
-            follower.setDaemon(true);
-            thread = follower;
-            follower.start();
+            thread.start();
         }
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        Thread follower = thread;
-        if (follower != null) {
-            follower.interrupt();
-            follower.join(STOP_DEADLINE.toMillis());
-        }
+        thread.stop();
     }
 
-    @Override
-    public void run() {
-        while (!stopping) {
-            try (Connection connection = database.getConnection()) {
-                connection.setAutoCommit(false);
-                follow(connection);
-            } catch (SQLException | RuntimeException failed) {
-                // Whatever it is: a follower that ended would leave everything behind and nobody would see.
-                if (!stopping) {
-                    Log.warnf(failed, "Changes of customers wait; next attempt in %s", config.failurePause());
-                    pause(config.failurePause());
+    private void follow() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                while (!thread.isStopping()) {
+                    long start = System.nanoTime();
+                    boolean worked = round(connection);
+                    Duration took = Duration.ofNanos(System.nanoTime() - start);
+                    thread.pause(worked && took.compareTo(config.idlePause()) > 0 ? took : config.idlePause());
                 }
+            } finally {
+                connection.rollback();
             }
-        }
-    }
-
-    private void follow(Connection connection) throws SQLException {
-        try {
-            while (!stopping) {
-                long start = System.nanoTime();
-                boolean worked = round(connection);
-                Duration took = Duration.ofNanos(System.nanoTime() - start);
-                pause(worked && took.compareTo(config.idlePause()) > 0 ? took : config.idlePause());
-            }
-        } finally {
-            connection.rollback();
         }
     }
 
@@ -99,14 +76,5 @@ class TouchedCustomers implements Runnable {
             connection.commit();
         }
         return worked;
-    }
-
-    private void pause(Duration pause) {
-        try {
-            Thread.sleep(pause.toMillis());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            stopping = true;
-        }
     }
 }

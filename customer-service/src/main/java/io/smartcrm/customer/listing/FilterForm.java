@@ -1,10 +1,25 @@
 package io.smartcrm.customer.listing;
 
+import java.util.Locale;
+
 /** One filter that a list understands, e.g. {@code country = "DE"}; each list has an enum of them. */
 public interface FilterForm {
-    String field();
+    /** Of the enum's constant. */
+    String name();
 
-    Operator operator();
+    /** What the constant is called, in camel case: {@code anonymousId} of ANONYMOUS_ID. */
+    default String field() {
+        var field = new StringBuilder();
+        for (String word : name().split("_", -1)) {
+            String small = word.toLowerCase(Locale.ROOT);
+            field.append(field.isEmpty() ? small : word.charAt(0) + small.substring(1));
+        }
+        return field.toString();
+    }
+
+    default Operator operator() {
+        return Operator.EQUALS;
+    }
 
     /** A value to show in messages. */
     String example();

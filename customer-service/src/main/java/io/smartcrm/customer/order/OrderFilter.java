@@ -4,24 +4,12 @@ import io.smartcrm.customer.listing.FilterForm;
 
 /** What orders can be listed by. */
 enum OrderFilter implements FilterForm {
-    KIND("kind", "SALE");
+    KIND("SALE");
 
-    private final String field;
     private final String example;
 
-    OrderFilter(String field, String example) {
-        this.field = field;
+    OrderFilter(String example) {
         this.example = example;
-    }
-
-    @Override
-    public String field() {
-        return field;
-    }
-
-    @Override
-    public Operator operator() {
-        return Operator.EQUALS;
     }
 
     @Override

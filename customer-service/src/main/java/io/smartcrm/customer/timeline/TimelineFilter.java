@@ -7,16 +7,6 @@ enum TimelineFilter implements FilterForm {
     KIND;
 
     @Override
-    public String field() {
-        return "kind";
-    }
-
-    @Override
-    public Operator operator() {
-        return Operator.EQUALS;
-    }
-
-    @Override
     public String example() {
         return TimelineKind.INTERACTION.name();
     }

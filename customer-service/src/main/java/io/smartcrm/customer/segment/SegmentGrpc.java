@@ -8,9 +8,6 @@ import io.smallrye.mutiny.Uni;
 import io.smartcrm.customer.database.Database;
 import io.smartcrm.customer.listing.TimePosition;
 import io.smartcrm.customer.profile.CustomerScope;
-import io.smartcrm.customer.segmentlanguage.Filter;
-import io.smartcrm.customer.segmentlanguage.Operator;
-import io.smartcrm.customer.segmentlanguage.Term;
 import io.smartcrm.proto.customer.v1.CheckSegmentRequest;
 import io.smartcrm.proto.customer.v1.CheckSegmentResponse;
 import io.smartcrm.proto.customer.v1.CreateSegmentRequest;
@@ -40,7 +37,6 @@ import io.smartcrm.wire.Failure;
 import io.smartcrm.wire.PageToken;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -156,19 +152,7 @@ class SegmentGrpc implements SegmentService {
     @Blocking
     @RolesAllowed({"admin", "analyst", "marketer"})
     public Uni<CheckSegmentResponse> checkSegment(CheckSegmentRequest request) {
-        var reading = segments.check(request.getDefinition());
-        var response = CheckSegmentResponse.newBuilder();
-        reading.problems()
-                .forEach(problem -> response.addProblemsBuilder()
-                        .setLine(problem.position().line())
-                        .setColumn(problem.position().column())
-                        .setMessage(problem.message())
-                        .setSuggestion(problem.suggestion()));
-        reading.segment()
-                .ifPresent(segment -> response.setFormatted(segment.text())
-                        .setCost(segment.cost())
-                        .setChangesByTime(segment.changesByTime()));
-        return Uni.createFrom().item(response.build());
+        return Uni.createFrom().item(LanguageGrpc.response(segments.check(request.getDefinition())));
     }
 
     @Override
@@ -218,19 +202,7 @@ class SegmentGrpc implements SegmentService {
     public Uni<ExplainSegmentMembershipResponse> explainSegmentMembership(ExplainSegmentMembershipRequest request) {
         Explanation explanation = segments.explain(
                 SegmentId.parse(request.getSegmentId()), customer(request.getCustomerId()), scope.visible());
-        var response = ExplainSegmentMembershipResponse.newBuilder()
-                .setMember(explanation.member())
-                .setFulfilled(explanation.fulfilled())
-                .setDefinition(explanation.definition());
-        explanation
-                .findings()
-                .forEach(finding -> response.addClausesBuilder()
-                        .setText(finding.clause().source().toString())
-                        .setLine(finding.clause().source().position().line())
-                        .setColumn(finding.clause().source().position().column())
-                        .setFulfilled(finding.fulfilled())
-                        .setValue(finding.value()));
-        return Uni.createFrom().item(response.build());
+        return Uni.createFrom().item(LanguageGrpc.response(explanation));
     }
 
     @Override
@@ -247,23 +219,7 @@ class SegmentGrpc implements SegmentService {
     @Override
     @RolesAllowed({"admin", "analyst", "marketer"})
     public Uni<ListSegmentTermsResponse> listSegmentTerms(ListSegmentTermsRequest request) {
-        var response = ListSegmentTermsResponse.newBuilder();
-        for (Term term : Term.values()) {
-            var message = response.addTermsBuilder()
-                    .setName(term.label())
-                    .setType(term.type().name())
-                    .setDescription(term.description())
-                    .addAllOperators(
-                            term.type().operators().stream().map(Operator::text).toList());
-            if (term.windowed()) {
-                message.addArguments("last");
-            }
-            Arrays.stream(Filter.values())
-                    .filter(term::takes)
-                    .map(Filter::label)
-                    .forEach(message::addArguments);
-        }
-        return Uni.createFrom().item(response.build());
+        return Uni.createFrom().item(LanguageGrpc.terms());
     }
 
     private static UUID customer(String id) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smartcrm.customer.database.ColumnArrays;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Interactions by the set, within one transaction of a JDBC connection. */
@@ -66,27 +66,23 @@ final class InteractionTable {
     /** @param users of those whose customer is unknown but whose name in another system is told, by interaction */
     void insert(List<Interaction> rows, Map<UUID, UUID> users) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            array(statement, 1, "uuid", rows, Interaction::id);
-            array(statement, 2, "uuid", rows, row -> row.customerId().orElse(null));
-            array(statement, 3, "text", rows, Interaction::anonymousId);
-            array(statement, 4, "text", rows, Interaction::direction);
-            array(statement, 5, "text", rows, Interaction::type);
-            array(statement, 6, "text", rows, Interaction::channel);
-            array(statement, 7, "text", rows, Interaction::name);
-            array(statement, 8, "timestamptz", rows, row -> time(row.occurTime()));
-            array(statement, 9, "timestamptz", rows, row -> time(row.receiveTime()));
-            array(statement, 10, "uuid", rows, row -> row.productId().orElse(null));
-            array(statement, 11, "text", rows, Interaction::properties);
-            array(statement, 12, "text", rows, Interaction::messageId);
-            array(
-                    statement,
-                    13,
-                    "text",
-                    rows,
-                    row -> row.deliveries().map(Deliveries::state).orElse(null));
-            array(statement, 14, "text", rows, row -> json(row.deliveries()));
-            array(statement, 15, "bigint", rows, Interaction::version);
-            array(statement, 16, "uuid", rows, row -> users.get(row.id()));
+            new ColumnArrays<>(statement, 1, rows)
+                    .add("uuid", Interaction::id)
+                    .add("uuid", row -> row.customerId().orElse(null))
+                    .add("text", Interaction::anonymousId)
+                    .add("text", Interaction::direction)
+                    .add("text", Interaction::type)
+                    .add("text", Interaction::channel)
+                    .add("text", Interaction::name)
+                    .add("timestamptz", row -> time(row.occurTime()))
+                    .add("timestamptz", row -> time(row.receiveTime()))
+                    .add("uuid", row -> row.productId().orElse(null))
+                    .add("text", Interaction::properties)
+                    .add("text", Interaction::messageId)
+                    .add("text", row -> row.deliveries().map(Deliveries::state).orElse(null))
+                    .add("text", row -> json(row.deliveries()))
+                    .add("bigint", Interaction::version)
+                    .add("uuid", row -> users.get(row.id()));
             statement.executeUpdate();
         }
     }
@@ -96,16 +92,12 @@ final class InteractionTable {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(UPDATE_DELIVERIES)) {
-            array(statement, 1, "uuid", rows, Interaction::id);
-            array(statement, 2, "timestamptz", rows, row -> time(row.occurTime()));
-            array(
-                    statement,
-                    3,
-                    "text",
-                    rows,
-                    row -> row.deliveries().map(Deliveries::state).orElse(null));
-            array(statement, 4, "text", rows, row -> json(row.deliveries()));
-            array(statement, 5, "bigint", rows, Interaction::version);
+            new ColumnArrays<>(statement, 1, rows)
+                    .add("uuid", Interaction::id)
+                    .add("timestamptz", row -> time(row.occurTime()))
+                    .add("text", row -> row.deliveries().map(Deliveries::state).orElse(null))
+                    .add("text", row -> json(row.deliveries()))
+                    .add("bigint", Interaction::version);
             statement.executeUpdate();
         }
     }
@@ -113,7 +105,7 @@ final class InteractionTable {
     /** Messages to customers by their message ids. */
     List<Interaction> lockMessages(Collection<String> messageIds) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOCK_MESSAGES)) {
-            array(statement, 1, "text", messageIds, id -> id);
+            new ColumnArrays<>(statement, 1, messageIds).add("text", id -> id);
             return read(statement);
         }
     }
@@ -121,9 +113,10 @@ final class InteractionTable {
     /** Messages to customers by their ids. */
     List<Interaction> lock(Collection<InteractionId> ids) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOCK_IDS)) {
-            array(statement, 1, "uuid", ids, InteractionId::value);
-            array(statement, 2, "timestamptz", ids, id -> time(id.from()));
-            array(statement, 3, "timestamptz", ids, id -> time(id.until()));
+            new ColumnArrays<>(statement, 1, ids)
+                    .add("uuid", InteractionId::value)
+                    .add("timestamptz", id -> time(id.from()))
+                    .add("timestamptz", id -> time(id.until()));
             return read(statement);
         }
     }
@@ -181,17 +174,6 @@ final class InteractionTable {
                         .map(one -> "\"" + one.getKey() + "\":\"" + one.getValue() + "\"")
                         .collect(joining(",", "{", "}")))
                 .orElse("{}");
-    }
-
-    private <T> void array(
-            PreparedStatement statement,
-            int index,
-            String type,
-            Collection<T> rows,
-            Function<T, @Nullable Object> column)
-            throws SQLException {
-        Object[] values = rows.stream().map(column).toArray();
-        statement.setArray(index, connection.createArrayOf(type, values));
     }
 
     static OffsetDateTime time(Instant time) {

@@ -1,6 +1,5 @@
 package io.smartcrm.customer.order;
 
-import io.smartcrm.customer.database.BinaryCopy;
 import io.smartcrm.customer.money.Money;
 import java.math.BigDecimal;
 import java.sql.Array;
@@ -21,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Orders by the set, within one transaction of a JDBC connection. */
 final class OrderTable {
-    private static final String COLUMNS = "id, number, kind, customer_id, order_time, country, currency, total,"
+    static final String COLUMNS = "id, number, kind, customer_id, order_time, country, currency, total,"
             + " refunded_order_id, version, refund_of, import_id, import_line_count";
-    private static final String TERMS = ", state, channel, shipping, source_version";
+    static final String TERMS = ", state, channel, shipping, source_version";
     private static final String SELECT = "select " + COLUMNS + TERMS + " from sales_order ";
     /** Locked in one order, so that imports of the same orders wait for each other instead of dying together. */
     private static final String BY_NUMBER = SELECT + "where number = any (?) order by number for update";
@@ -51,14 +50,6 @@ final class OrderTable {
         select order_id, line_number, product_id, quantity, unit_price, discount, tax, refunded_line_number from order_line
         where order_id = any (?) order by order_id, line_number\
         """;
-    private static final String COPY_ORDERS =
-            "copy sales_order (" + COLUMNS + ", line_count) from stdin (format binary)";
-    private static final String COPY_LINES =
-            "copy order_line (order_id, line_number, product_id, quantity, unit_price) from stdin (format binary)";
-    private static final String COPY_ORDERS_WITH_TERMS =
-            "copy sales_order (" + COLUMNS + ", line_count" + TERMS + ") from stdin (format binary)";
-    private static final String COPY_LINES_WITH_TERMS = "copy order_line (order_id, line_number, product_id, quantity,"
-            + " unit_price, discount, tax, refunded_line_number) from stdin (format binary)";
     private static final String DELETE = "delete from sales_order where id = any (?)";
     private static final String DELETE_LINES = "delete from order_line where order_id = any (?)";
     private static final String MARK_TOLD = """
@@ -161,20 +152,7 @@ final class OrderTable {
         if (orders.isEmpty()) {
             return;
         }
-        // What order files tell goes the shorter way.
-        boolean plain = orders.stream().allMatch(stored -> stored.order().plain());
-        try (var copy = new BinaryCopy(connection, plain ? COPY_ORDERS : COPY_ORDERS_WITH_TERMS)) {
-            for (StoredOrder stored : orders) {
-                write(copy, stored, plain);
-            }
-            copy.finish();
-        }
-        try (var copy = new BinaryCopy(connection, plain ? COPY_LINES : COPY_LINES_WITH_TERMS)) {
-            for (StoredOrder stored : orders) {
-                writeLines(copy, stored.order(), plain);
-            }
-            copy.finish();
-        }
+        OrderCopy.insert(connection, orders);
     }
 
     /** Orders and lines as they are now instead of what was there. */
@@ -201,45 +179,6 @@ final class OrderTable {
         var counts = orders.stream().map(StoredOrder::importedLines).toList();
         try (PreparedStatement statement = prepare(MARK_TOLD, importId, array("uuid", ids), array("int", counts))) {
             statement.executeUpdate();
-        }
-    }
-
-    private static void write(BinaryCopy copy, StoredOrder stored, boolean plain) throws SQLException {
-        Order order = stored.order();
-        copy.row(plain ? 14 : 18)
-                .uuid(order.id().value())
-                .text(order.number())
-                .text(order.kind().name())
-                .uuid(order.customerId())
-                .time(order.orderTime())
-                .text(order.country())
-                .text(order.total().currencyCode())
-                .numeric(order.total().amount())
-                .uuid(order.refundedOrder().map(OrderId::value))
-                .bigint(order.version())
-                .text(stored.refundOf())
-                .uuid(stored.importId())
-                .integer(stored.importedLines())
-                .integer(order.lines().size());
-        if (!plain) {
-            copy.text(order.terms().state().name())
-                    .text(order.terms().channel())
-                    .numeric(order.terms().shipping())
-                    .bigint(order.terms().sourceVersion());
-        }
-    }
-
-    private static void writeLines(BinaryCopy copy, Order order, boolean plain) throws SQLException {
-        for (OrderLine line : order.lines()) {
-            copy.row(plain ? 5 : 8)
-                    .uuid(order.id().value())
-                    .integer(line.lineNumber())
-                    .uuid(line.productId())
-                    .numeric(line.quantity())
-                    .numeric(line.unitPrice());
-            if (!plain) {
-                copy.numeric(line.discount()).numeric(line.tax()).integer(line.refundedLine());
-            }
         }
     }
 

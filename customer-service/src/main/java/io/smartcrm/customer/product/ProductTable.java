@@ -1,5 +1,6 @@
 package io.smartcrm.customer.product;
 
+import io.smartcrm.customer.database.ColumnArrays;
 import io.smartcrm.customer.money.Money;
 import io.smartcrm.customer.product.ProductSighting.Told;
 import java.sql.Connection;
@@ -18,8 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Products by the set, within one transaction of a JDBC connection. */
 final class ProductTable {
@@ -137,103 +136,45 @@ final class ProductTable {
     }
 
     private void bindSeen(PreparedStatement statement, List<StoredProduct> products) throws SQLException {
-        array(statement, 1, "uuid", products, product -> product.id().value());
-        array(statement, 2, "text", products, StoredProduct::code);
-        array(statement, 3, "text", products, product -> product.name().value());
-        array(
-                statement,
-                4,
-                "timestamptz",
-                products,
-                product -> time(product.name().time()));
-        array(
-                statement,
-                5,
-                "text",
-                products,
-                product -> String.join(LEVEL, product.categoryPath().value()));
-        array(
-                statement,
-                6,
-                "timestamptz",
-                products,
-                product -> time(product.categoryPath().time()));
-        array(
-                statement,
-                7,
-                "numeric",
-                products,
-                product -> product.price().value().map(Money::amount).orElse(null));
-        array(
-                statement,
-                8,
-                "text",
-                products,
-                product -> product.price().value().map(Money::currencyCode).orElse(null));
-        array(
-                statement,
-                9,
-                "timestamptz",
-                products,
-                product -> time(product.price().time()));
-        array(statement, 10, "timestamptz", products, product -> time(product.createTime()));
-        array(statement, 11, "timestamptz", products, product -> time(product.updateTime()));
-        array(statement, 12, "bigint", products, StoredProduct::version);
+        new ColumnArrays<>(statement, 1, products)
+                .add("uuid", product -> product.id().value())
+                .add("text", StoredProduct::code)
+                .add("text", product -> product.name().value())
+                .add("timestamptz", product -> time(product.name().time()))
+                .add(
+                        "text",
+                        product -> String.join(LEVEL, product.categoryPath().value()))
+                .add("timestamptz", product -> time(product.categoryPath().time()))
+                .add(
+                        "numeric",
+                        product -> product.price().value().map(Money::amount).orElse(null))
+                .add(
+                        "text",
+                        product ->
+                                product.price().value().map(Money::currencyCode).orElse(null))
+                .add("timestamptz", product -> time(product.price().time()))
+                .add("timestamptz", product -> time(product.createTime()))
+                .add("timestamptz", product -> time(product.updateTime()))
+                .add("bigint", StoredProduct::version);
     }
 
     private void bindDetails(PreparedStatement statement, List<StoredProduct> products) throws SQLException {
-        array(statement, 13, "text", products, product -> product.details().brand());
-        array(
-                statement,
-                14,
-                "jsonb",
-                products,
-                product -> ProductJson.encode(product.details().attributes()));
-        array(
-                statement,
-                15,
-                "jsonb",
-                products,
-                product -> ProductJson.encode(product.details().names()));
-        array(
-                statement,
-                16,
-                "jsonb",
-                products,
-                product -> ProductJson.encode(product.details().descriptions()));
-        array(
-                statement,
-                17,
-                "numeric",
-                products,
-                product -> product.details().listPrice().map(Money::amount).orElse(null));
-        array(
-                statement,
-                18,
-                "text",
-                products,
-                product ->
-                        product.details().listPrice().map(Money::currencyCode).orElse(null));
-        array(
-                statement,
-                19,
-                "text",
-                products,
-                product -> product.details().status().name());
-    }
-
-    private void array(
-            PreparedStatement statement,
-            int index,
-            String type,
-            List<StoredProduct> products,
-            Function<StoredProduct, @Nullable Object> column)
-            throws SQLException {
-        @Nullable Object[] values = new @Nullable Object[products.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = column.apply(products.get(i));
-        }
-        statement.setArray(index, connection.createArrayOf(type, values));
+        new ColumnArrays<>(statement, 13, products)
+                .add("text", product -> product.details().brand())
+                .add("jsonb", product -> ProductJson.encode(product.details().attributes()))
+                .add("jsonb", product -> ProductJson.encode(product.details().names()))
+                .add("jsonb", product -> ProductJson.encode(product.details().descriptions()))
+                .add(
+                        "numeric",
+                        product ->
+                                product.details().listPrice().map(Money::amount).orElse(null))
+                .add(
+                        "text",
+                        product -> product.details()
+                                .listPrice()
+                                .map(Money::currencyCode)
+                                .orElse(null))
+                .add("text", product -> product.details().status().name());
     }
 
     private static OffsetDateTime time(Instant time) {

@@ -74,15 +74,18 @@ public class CustomerBulk {
             Authority authority)
             throws SQLException {
         Instant now = clock.instant();
-        var table = new CustomerTable(connection, namespace, vault, seal);
-        Map<String, Customer> customers = table.find(
+        var named = new NamedCustomers(connection, namespace, vault, seal);
+        Map<String, Customer> customers = named.find(
                 sightings.stream().map(sighting -> sighting.identity().value()).toList());
-        List<Customer> created = insertNew(table, sightings, customers, now);
+        List<Customer> created = insertNew(named, sightings, customers, now);
         var uncounted = customers.values().stream()
                 .filter(customer -> customer.updateTime().isBefore(since))
                 .map(Customer::id)
                 .collect(toSet());
-        List<Customer> filled = change(table, sightings, customers, now, authority);
+        List<Customer> filled = change(named, sightings, customers, now, authority);
+        if (!filled.isEmpty()) {
+            new CustomerTable(connection, vault, seal).update(filled);
+        }
         outbox.append(
                 connection,
                 Stream.concat(created.stream(), filled.stream())
@@ -97,7 +100,7 @@ public class CustomerBulk {
 
     /** Adds new customers to those found, also those that another transaction inserted first. */
     private static List<Customer> insertNew(
-            CustomerTable table, Collection<CustomerSighting> sightings, Map<String, Customer> customers, Instant now)
+            NamedCustomers named, Collection<CustomerSighting> sightings, Map<String, Customer> customers, Instant now)
             throws SQLException {
         Map<String, Customer> created = new HashMap<>();
         for (CustomerSighting sighting : sightings) {
@@ -106,20 +109,17 @@ public class CustomerBulk {
                 created.put(value, Customer.create(List.of(sighting.identity()), sighting.profile(), Labels.NONE, now));
             }
         }
-        var inserted = table.insert(created);
+        var inserted = named.insert(created);
         Map<String, Customer> lost = new HashMap<>(created);
         lost.keySet().removeAll(inserted);
-        if (!lost.isEmpty()) {
-            table.delete(lost.values());
-            customers.putAll(table.find(lost.keySet()));
-        }
+        customers.putAll(named.find(lost.keySet()));
         created.keySet().retainAll(inserted);
         customers.putAll(created);
         return new ArrayList<>(created.values());
     }
 
     private static List<Customer> change(
-            CustomerTable table,
+            NamedCustomers named,
             Collection<CustomerSighting> sightings,
             Map<String, Customer> customers,
             Instant now,
@@ -134,7 +134,7 @@ public class CustomerBulk {
             }
         }
         Map<CustomerId, Customer> filled = new HashMap<>();
-        table.lock(news.keySet()).forEach((value, locked) -> {
+        named.lock(news.keySet()).forEach((value, locked) -> {
             // Two names may be of one customer.
             Customer current = filled.getOrDefault(locked.id(), locked);
             CustomerSighting sighting = news.get(value);
@@ -143,10 +143,6 @@ public class CustomerBulk {
                 filled.put(next.id(), next);
             }
         });
-        if (filled.isEmpty()) {
-            return List.of();
-        }
-        table.update(filled.values());
         return List.copyOf(filled.values());
     }
 }

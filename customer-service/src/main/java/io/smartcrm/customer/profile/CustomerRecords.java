@@ -41,7 +41,7 @@ public class CustomerRecords {
     public Map<String, UUID> named(Connection connection, String namespace, Collection<String> names)
             throws SQLException {
         Map<String, UUID> ids = new HashMap<>();
-        new CustomerTable(connection, namespace, vault, seal)
+        new NamedCustomers(connection, namespace, vault, seal)
                 .find(names)
                 .forEach((name, customer) -> ids.put(name, customer.id().value()));
         return ids;
@@ -62,6 +62,6 @@ public class CustomerRecords {
     }
 
     private CustomerTable table(Connection connection) {
-        return new CustomerTable(connection, "", vault, seal);
+        return new CustomerTable(connection, vault, seal);
     }
 }

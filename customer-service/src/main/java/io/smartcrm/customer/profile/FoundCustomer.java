@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of a customer, whose texts wait for their key. */
 final class FoundCustomer {
-    /** In the order of {@link CustomerTable}'s selects. */
+    /** Of the selects of {@link CustomerTable} and {@link NamedCustomers}. */
     static final String COLUMNS = """
         customer.id, name, email, phone, country, tags, attributes, team, merged_into, create_time, update_time, \
         version\

@@ -1,6 +1,7 @@
 package io.smartcrm.customer.vault;
 
 import io.smartcrm.customer.database.BinaryCopy;
+import io.smartcrm.customer.database.ColumnArrays;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** Wrapped data keys on one JDBC connection. */
 final class DataKeyTable {
@@ -57,12 +57,10 @@ final class DataKeyTable {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(REPLACE)) {
-            array(statement, 1, "uuid", rows, row -> row.customerId);
-            array(statement, 2, "int", rows, row -> row.keyVersion);
-            statement.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "bytea", rows.stream().map(row -> row.wrapped).toArray(byte[][]::new)));
+            new ColumnArrays<>(statement, 1, rows)
+                    .add("uuid", row -> row.customerId)
+                    .add("int", row -> row.keyVersion)
+                    .add("bytea", row -> row.wrapped);
             statement.executeUpdate();
         }
     }
@@ -102,17 +100,6 @@ final class DataKeyTable {
                 return new Count(row.getLong(1), row.getLong(2));
             }
         }
-    }
-
-    private void array(
-            PreparedStatement statement,
-            int index,
-            String type,
-            List<DataKeyRow> rows,
-            Function<DataKeyRow, Object> column)
-            throws SQLException {
-        statement.setArray(
-                index, connection.createArrayOf(type, rows.stream().map(column).toArray()));
     }
 
     private static List<DataKeyRow> rows(PreparedStatement statement) throws SQLException {

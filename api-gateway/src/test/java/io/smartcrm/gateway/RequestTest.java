@@ -1,6 +1,8 @@
 package io.smartcrm.gateway;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -9,6 +11,7 @@ import io.smartcrm.gateway.fakes.Ids;
 import io.smartcrm.local.testing.Tokens;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -147,5 +150,47 @@ class RequestTest {
                 .filteredOn(status -> status == 503)
                 .hasSizeBetween(1, 12);
         assertThat(Callers.as("agent").get(ECHO).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void bodiesThatTogetherAreTooLargeAreTurnedAwayUntilOthersHaveGone() throws IOException {
+        // Given
+        URI url = URI.create(ConfigProvider.getConfig().getValue("test.url", String.class));
+        try (var first = announced(url);
+                var second = announced(url)) {
+            assertThat(first.isConnected() && second.isConnected()).isTrue();
+
+            // When
+            await().untilAsserted(() -> assertThat(large().statusCode()).isEqualTo(503));
+
+            // Then
+            assertThat(large().jsonPath().getString("reason")).isEqualTo("OVERLOADED");
+            assertThat(Callers.as("agent").get(ECHO).statusCode()).isEqualTo(200);
+        }
+        await().untilAsserted(() -> assertThat(large().statusCode()).isEqualTo(400));
+    }
+
+    /** A request whose body does not come. */
+    private static Socket announced(URI url) throws IOException {
+        var socket = new Socket(url.getHost(), url.getPort());
+        String head = String.join(
+                "\r\n",
+                "POST /api/v1/customers HTTP/1.1",
+                "Host: " + url.getAuthority(),
+                "Authorization: Bearer " + Tokens.of("slow", "admin"),
+                "Idempotency-Key: slow",
+                "Content-Type: application/json",
+                "Content-Length: 1000000",
+                "\r\n");
+        socket.getOutputStream().write(head.getBytes(US_ASCII));
+        return socket;
+    }
+
+    private static Response large() {
+        return Callers.as("admin")
+                .header("Idempotency-Key", "key-large")
+                .contentType(ContentType.JSON)
+                .body(new byte[1_000_000])
+                .post("/api/v1/customers");
     }
 }

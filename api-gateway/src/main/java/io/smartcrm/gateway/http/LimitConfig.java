@@ -15,6 +15,13 @@ interface LimitConfig {
     @WithDefault("8M")
     MemorySize batchBody();
 
+    /**
+     * Bodies under way at a time, of all principals together and without uploads: as objects they take ten to twenty
+     * times that of the heap.
+     */
+    @WithDefault("8M")
+    MemorySize bodiesUnderWay();
+
     /** Largest upload. */
     @WithDefault("4G")
     MemorySize uploadBody();

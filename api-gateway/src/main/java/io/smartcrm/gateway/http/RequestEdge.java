@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.MDC;
 
 /** What happens to every request before anything else: it gets a name, and a body that is too large is turned away. */
@@ -21,12 +22,14 @@ class RequestEdge {
     private static final int FIRST_OF_OURS = 1;
 
     private static final long LINGER_MILLIS = 10_000;
+    private static final String OVERLOADED = "OVERLOADED";
     private static final String API = "/api/";
     private static final Set<String> UPLOAD_PATHS =
             Set.of("/api/v1/imports", "/api/v1/imports/inspect", "/api/v1/forecasts/stream");
     private static final Set<String> BATCH_PATHS = Set.of("/api/v1/forecasts");
 
     private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicLong bodiesUnderWay = new AtomicLong();
     private final LimitConfig limits;
     private final BodyLimit bodies;
 
@@ -53,7 +56,7 @@ class RequestEdge {
         }
         request.put(CallContext.PURPOSE, purpose);
         if (!admitted(request)) {
-            turnAway(request, new Refusal(503, "OVERLOADED", "more requests are under way than fit; try again"));
+            turnAway(request, new Refusal(503, OVERLOADED, "more requests are under way than fit; try again"));
             return;
         }
         boolean upload = posted(request, UPLOAD_PATHS);
@@ -67,6 +70,10 @@ class RequestEdge {
         }
         if (!upload && request.request().getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
             turnAway(request, new Refusal(411, "LENGTH_REQUIRED", "send the length of the body in Content-Length"));
+            return;
+        }
+        if (!upload && !fits(request)) {
+            turnAway(request, new Refusal(503, OVERLOADED, "more bodies are under way than fit; try again"));
             return;
         }
         if (request.request().getHeader(HttpHeaders.TRANSFER_ENCODING) == null) {
@@ -87,6 +94,18 @@ class RequestEdge {
             return false;
         }
         request.addEndHandler(ended -> underWay.decrementAndGet());
+        return true;
+    }
+
+    /** Many bodies of an allowed size may still be more than the heap holds; one alone always fits. */
+    private boolean fits(RoutingContext request) {
+        long length = announcedLength(request);
+        long all = bodiesUnderWay.addAndGet(length);
+        if (all > limits.bodiesUnderWay().asLongValue() && all > length) {
+            bodiesUnderWay.addAndGet(-length);
+            return false;
+        }
+        request.addEndHandler(ended -> bodiesUnderWay.addAndGet(-length));
         return true;
     }
 

@@ -18,6 +18,7 @@ class LimitConfigTest {
         // Then
         assertThat(config.body().asLongValue()).isEqualTo(1024L * 1024);
         assertThat(config.batchBody().asLongValue()).isEqualTo(8L * 1024 * 1024);
+        assertThat(config.bodiesUnderWay().asLongValue()).isEqualTo(8L * 1024 * 1024);
         assertThat(config.uploadBody().asLongValue()).isEqualTo(4L * 1024 * 1024 * 1024);
         assertThat(config.requestsPerSecond()).isEqualTo(1_000);
         assertThat(config.burst()).isEqualTo(2_000);
@@ -30,6 +31,7 @@ class LimitConfigTest {
         LimitConfig config = configured(Map.of(
                 "smartcrm.limits.body", "2K",
                 "smartcrm.limits.batch-body", "7K",
+                "smartcrm.limits.bodies-under-way", "7K",
                 "smartcrm.limits.upload-body", "3K",
                 "smartcrm.limits.requests-per-second", "4",
                 "smartcrm.limits.burst", "5",
@@ -38,6 +40,7 @@ class LimitConfigTest {
         // Then
         assertThat(config.body().asLongValue()).isEqualTo(2048);
         assertThat(config.batchBody().asLongValue()).isEqualTo(7168);
+        assertThat(config.bodiesUnderWay().asLongValue()).isEqualTo(7168);
         assertThat(config.uploadBody().asLongValue()).isEqualTo(3072);
         assertThat(config.requestsPerSecond()).isEqualTo(4);
         assertThat(config.burst()).isEqualTo(5);

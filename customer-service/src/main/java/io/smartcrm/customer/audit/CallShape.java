@@ -1,6 +1,7 @@
 package io.smartcrm.customer.audit;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.FieldMask;
 import com.google.protobuf.Message;
 import io.smartcrm.customer.audit.AuditEntry.Deed;
 import java.util.ArrayList;
@@ -127,11 +128,16 @@ final class CallShape {
     private static List<Message> parts(Message message) {
         List<Message> parts = new ArrayList<>();
         message.getAllFields().forEach((field, value) -> {
-            if (!field.isRepeated() && value instanceof Message part) {
+            if (!field.isRepeated() && value instanceof Message part && isOurs(part)) {
                 parts.add(part);
             }
         });
         return parts;
+    }
+
+    /** Google's messages have no ids; in a native executable they cannot be asked for fields by name either. */
+    private static boolean isOurs(Message message) {
+        return message.getDescriptorForType().getFullName().startsWith("smartcrm.");
     }
 
     /** An id of ours or nothing: what else a caller sent as one may be a person's name. */
@@ -147,13 +153,17 @@ final class CallShape {
 
     private static List<String> changedFields(Message request) {
         FieldDescriptor mask = request.getDescriptorForType().findFieldByName("update_mask");
-        if (mask != null && request.hasField(mask)) {
-            return paths((Message) request.getField(mask));
+        if (mask != null && request.hasField(mask) && request.getField(mask) instanceof FieldMask told) {
+            return told.getPathsList().stream()
+                    .filter(path -> FIELD_PATH.matcher(path).matches())
+                    .limit(MAX_FIELDS)
+                    .toList();
         }
         List<String> names = new ArrayList<>();
         request.getAllFields().forEach((field, value) -> {
             if (!field.isRepeated()
                     && value instanceof Message part
+                    && isOurs(part)
                     && !part.getAllFields().isEmpty()) {
                 part.getAllFields().keySet().forEach(inner -> names.add(field.getName() + "." + inner.getName()));
             } else {
@@ -164,16 +174,6 @@ final class CallShape {
                 .filter(name -> !NOT_CHANGES.contains(name.substring(name.lastIndexOf('.') + 1)))
                 .limit(MAX_FIELDS)
                 .toList();
-    }
-
-    private static List<String> paths(Message mask) {
-        FieldDescriptor paths = mask.getDescriptorForType().findFieldByName("paths");
-        return ((List<?>) mask.getField(paths))
-                .stream()
-                        .map(String::valueOf)
-                        .filter(path -> FIELD_PATH.matcher(path).matches())
-                        .limit(MAX_FIELDS)
-                        .toList();
     }
 
     private static String queryShape(Message request) {

@@ -23,18 +23,46 @@ class BatchStore {
         this.vault = vault;
     }
 
-    /** Has statements planned for tables as they are now: a plan made when they were empty reads them whole. */
-    static void planEachTime(Connection connection) throws SQLException {
-        connection.unwrap(PGConnection.class).setPrepareThreshold(0);
+    /**
+     * Has statements planned for tables as they are now: a plan made when they were empty reads them whole.
+     *
+     * @return the threshold that was set before
+     */
+    static int planEachTime(Connection connection) throws SQLException {
+        PGConnection postgres = connection.unwrap(PGConnection.class);
+        int before = postgres.getPrepareThreshold();
+        postgres.setPrepareThreshold(0);
+        return before;
     }
 
-    /** Commits; answers the job as it is then. Two imports that are in each other's way try again. */
+    /** Commits; answers the job as it is then. */
     Import store(Connection connection, Import job, ImportBatch batch) throws SQLException {
+        return committed(
+                connection,
+                job,
+                batch,
+                () -> job.dryRun() ? tryOut(connection, job, batch) : storeOnce(connection, job, batch));
+    }
+
+    /** Stores and commits what the batch's rows refer to, and counts it; answers the batch that relies on it. */
+    ImportBatch prepare(Connection connection, Import job, ImportBatch batch) throws SQLException {
+        return committed(connection, job, batch, () -> prepareOnce(connection, job, batch));
+    }
+
+    /** What is done in one transaction. */
+    @FunctionalInterface
+    private interface Step<T> {
+        T run() throws SQLException;
+    }
+
+    /** Two imports that are in each other's way try again. */
+    private static <T> T committed(Connection connection, Import job, ImportBatch batch, Step<T> step)
+            throws SQLException {
         for (int attempt = 1; ; attempt++) {
             try {
-                Import advanced = job.dryRun() ? tryOut(connection, job, batch) : storeOnce(connection, job, batch);
+                T result = step.run();
                 connection.commit();
-                return advanced;
+                return result;
             } catch (SQLException failed) {
                 if (SqlState.isBroken(failed)) {
                     // A rollback would wait for ever for a COPY that the broken connection never ends.
@@ -58,6 +86,13 @@ class BatchStore {
         Import restarted = new ImportTable(connection).restart(job.id());
         connection.commit();
         return restarted;
+    }
+
+    private static ImportBatch prepareOnce(Connection connection, Import job, ImportBatch batch) throws SQLException {
+        Journal.open(connection, job.id().value());
+        ImportBatch.Prepared prepared = batch.prepare(connection, job);
+        new ImportTable(connection).count(job.id(), prepared.changes());
+        return prepared.batch();
     }
 
     private Import storeOnce(Connection connection, Import job, ImportBatch batch) throws SQLException {

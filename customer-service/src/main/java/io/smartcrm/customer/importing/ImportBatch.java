@@ -22,6 +22,14 @@ interface ImportBatch {
     /** Stores what the rows tell, within the connection's transaction. */
     Stored store(Connection connection, Import job) throws SQLException;
 
+    /** Stores what the rows refer to, within the connection's transaction; what comes back relies on its commit. */
+    default Prepared prepare(Connection connection, Import job) throws SQLException {
+        return new Prepared(this, Import.Result.NONE);
+    }
+
+    /** A batch that has only its own records left to store, and what was changed for it. */
+    record Prepared(ImportBatch batch, Import.Result changes) {}
+
     /**
      * @param refused rows that only the store could refuse
      * @param names of customers and products by their ids, as the file names them

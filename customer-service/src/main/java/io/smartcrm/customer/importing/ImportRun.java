@@ -1,5 +1,6 @@
 package io.smartcrm.customer.importing;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import io.smartcrm.customer.journal.Journal;
@@ -18,10 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
 
 /** Takes one import from where it stands to its end: a thread reads, the calling one stores. */
 @ApplicationScoped
 class ImportRun {
+    private final DataSource database;
     private final ImportFolder folder;
     private final ImportConfig config;
     private final BatchStore store;
@@ -30,11 +33,13 @@ class ImportRun {
     private final Clock clock = Clock.systemUTC();
 
     ImportRun(
+            AgroalDataSource database,
             ImportFolder folder,
             ImportConfig config,
             BatchStore store,
             Reversal reversal,
             @All List<EntityImport> entities) {
+        this.database = database;
         this.folder = folder;
         this.config = config;
         this.store = store;
@@ -74,7 +79,8 @@ class ImportRun {
         }
         EntityImport entity = entity(job);
         try (var file = entity.open(() -> Files.newInputStream(folder.file(job.id())), job.mapping(), limits());
-                var batches = readFrom(connection, job, file)) {
+                var preparation = Preparation.open(database, store, job);
+                var batches = readFrom(connection, job, file, preparation)) {
             Optional<ImportBatch> batch = batches.take();
             Import last = job;
             while (batch.isPresent()) {
@@ -107,11 +113,13 @@ class ImportRun {
         return entity;
     }
 
-    private ReadAhead readFrom(Connection connection, Import job, EntityImport.OpenFile file) throws SQLException {
+    private static ReadAhead readFrom(
+            Connection connection, Import job, EntityImport.OpenFile file, Preparation preparation)
+            throws SQLException {
         new ImportTable(connection).recognised(job.id(), file.encoding(), file.delimiter());
         connection.commit();
         file.skip(job.progress().readRows());
-        return new ReadAhead(file, job.id());
+        return new ReadAhead(file, preparation, job.id());
     }
 
     /** A mapping that names wrong columns rejects every row: that is told at once, not after a million of them. */

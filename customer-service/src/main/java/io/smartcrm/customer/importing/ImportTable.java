@@ -1,10 +1,6 @@
 package io.smartcrm.customer.importing;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.smartcrm.customer.listing.TimePosition;
-import io.smartcrm.customer.recordfile.ColumnMapping;
-import io.smartcrm.customer.recordfile.FileField;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,8 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.IntStream;
 
 /** Imports in the database, on one JDBC connection. */
 final class ImportTable {
@@ -51,6 +45,8 @@ final class ImportTable {
             cases = cases + ?
         where id = ? returning *\
         """;
+    private static final String COUNT =
+            "update import_job set customers = customers + ?, products = products + ? where id = ?";
     private static final String END = """
         update import_job set state = ?, end_time = ?, failure = ?,
             read_bytes = case when ? then total_bytes else read_bytes end
@@ -134,7 +130,7 @@ final class ImportTable {
             if (!row.next()) {
                 throw new IllegalStateException("an import that was asked for before is gone");
             }
-            return new Answered(job(row), row.getBoolean("same_request"));
+            return new Answered(ImportRows.job(row), row.getBoolean("same_request"));
         }
     }
 
@@ -189,6 +185,15 @@ final class ImportTable {
                 .get(0);
     }
 
+    /** Counts customers and products that were stored ahead of a batch. */
+    void count(ImportId id, Import.Result changes) throws SQLException {
+        if (!changes.equals(Import.Result.NONE)) {
+            try (PreparedStatement statement = prepare(COUNT, changes.customers(), changes.products(), id.value())) {
+                statement.executeUpdate();
+            }
+        }
+    }
+
     /** The job as it was before its first row. */
     Import restart(ImportId id) throws SQLException {
         return query(RESTART, id.value()).get(0);
@@ -231,62 +236,10 @@ final class ImportTable {
         try (PreparedStatement statement = prepare(sql, parameters);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                jobs.add(job(rows));
+                jobs.add(ImportRows.job(rows));
             }
         }
         return jobs;
-    }
-
-    private static Import job(ResultSet row) throws SQLException {
-        return new Import(
-                new ImportId(row.getObject("id", UUID.class)),
-                row.getString("file_name"),
-                ImportState.valueOf(row.getString("state")),
-                mapping(row),
-                row.getBoolean("dry_run"),
-                row.getLong("total_bytes"),
-                new Import.Progress(
-                        row.getLong("read_bytes"),
-                        row.getLong("read_rows"),
-                        row.getLong("accepted_rows"),
-                        row.getLong("rejected_rows")),
-                new Import.Result(
-                        row.getLong("customers"),
-                        row.getLong("products"),
-                        row.getLong("sales"),
-                        row.getLong("refunds"),
-                        row.getLong("adjustments"),
-                        row.getLong("lines"),
-                        row.getLong("cases")),
-                new Import.Reverted(row.getLong("reverted_records"), row.getLong("kept_records")),
-                row.getObject("create_time", OffsetDateTime.class).toInstant(),
-                instant(row, "start_time"),
-                instant(row, "end_time"),
-                row.getString("failure"),
-                row.getString("found_encoding"),
-                row.getString("found_delimiter"),
-                row.getBoolean("cancel_requested"));
-    }
-
-    static ColumnMapping mapping(ResultSet row) throws SQLException {
-        String[] fields = (String[]) row.getArray("fields").getArray();
-        String[] columns = (String[]) row.getArray("columns").getArray();
-        var shape = ImportEntity.valueOf(row.getString("entity")).shape();
-        Map<FileField, String> mapped = ColumnMapping.columnsByLabel(
-                shape, IntStream.range(0, fields.length).boxed().collect(toMap(i -> fields[i], i -> columns[i])));
-        return new ColumnMapping(
-                shape,
-                mapped,
-                row.getString("default_currency"),
-                row.getString("credit_note_prefix"),
-                row.getString("time_zone"),
-                row.getString("encoding"),
-                row.getString("delimiter"),
-                row.getString("customer_namespace"));
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
     private static OffsetDateTime time(Instant time) {

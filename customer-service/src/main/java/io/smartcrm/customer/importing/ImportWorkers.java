@@ -108,8 +108,7 @@ class ImportWorkers {
             if (claimed.isEmpty()) {
                 return false;
             }
-            int prepareThreshold = connection.unwrap(PGConnection.class).getPrepareThreshold();
-            BatchStore.planEachTime(connection);
+            int prepareThreshold = BatchStore.planEachTime(connection);
             try {
                 run(connection, claimed.get());
             } finally {

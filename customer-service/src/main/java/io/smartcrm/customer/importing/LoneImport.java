@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -96,10 +97,17 @@ public final class LoneImport {
     /**
      * Receives and imports a file.
      *
-     * @param connection not in auto-commit
      * @throws io.smartcrm.customer.recordfile.FileRefusal when the file cannot be used with this mapping
      */
-    public Outcome run(Connection connection, Path file, ColumnMapping mapping)
+    public Outcome run(DataSource database, Path file, ColumnMapping mapping)
+            throws IOException, SQLException, InterruptedException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            return run(database, connection, file, mapping);
+        }
+    }
+
+    private Outcome run(DataSource database, Connection connection, Path file, ColumnMapping mapping)
             throws IOException, SQLException, InterruptedException {
         var id = ImportId.next();
         Path received = folder.resolve(id + ".orders");
@@ -111,7 +119,7 @@ public final class LoneImport {
         table.insert(waiting, new Request("import-speed", "", hash));
         Import job = table.start(id, now).orElseThrow();
         connection.commit();
-        Import ended = storeAll(connection, job, received);
+        Import ended = storeAll(database, connection, job, received);
         table.end(id, ImportState.SUCCEEDED, "", clock.instant());
         connection.commit();
         Files.delete(received);
@@ -129,12 +137,13 @@ public final class LoneImport {
         return upload.complete();
     }
 
-    private Import storeAll(Connection connection, Import job, Path received)
+    private Import storeAll(DataSource database, Connection connection, Import job, Path received)
             throws IOException, SQLException, InterruptedException {
         EntityImport entity = requireNonNull(entities.get(job.entity()), "nobody imports these alone");
         Import last = job;
         try (var opened = entity.open(() -> Files.newInputStream(received), job.mapping(), LIMITS);
-                var batches = new ReadAhead(opened, job.id())) {
+                var preparation = Preparation.open(database, store, job);
+                var batches = new ReadAhead(opened, preparation, job.id())) {
             Optional<ImportBatch> batch = batches.take();
             while (batch.isPresent()) {
                 last = store.store(connection, last, batch.get());

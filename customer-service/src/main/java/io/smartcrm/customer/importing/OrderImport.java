@@ -87,7 +87,7 @@ class OrderImport implements EntityImport {
 
         @Override
         public Optional<ImportBatch> next() {
-            return file.next().map(OrderBatch::new);
+            return file.next().map(batch -> new OrderBatch(batch, Optional.empty()));
         }
 
         @Override
@@ -96,11 +96,34 @@ class OrderImport implements EntityImport {
         }
     }
 
+    /** Customers and products that orders name, as they are stored. */
+    private record Parties(CustomerBulk.Result customers, ProductBulk.Result products) {
+        Import.Result changes() {
+            return Import.Result.NONE.of(customers.changed(), products.changed());
+        }
+    }
+
+    private Parties see(Connection connection, Import job, Batch batch) throws SQLException {
+        Instant since = job.startTime().orElse(job.createTime());
+        String namespace = job.mapping().customerNamespace();
+        var customerSightings = batch.customers().stream()
+                .map(customer -> sighting(namespace, customer))
+                .toList();
+        var productSightings =
+                batch.products().stream().map(OrderImport::sighting).toList();
+        return new Parties(
+                customers.see(connection, namespace, customerSightings, since),
+                products.see(connection, productSightings, since));
+    }
+
     private final class OrderBatch implements ImportBatch {
         private final Batch batch;
+        private final Optional<Parties> stored;
 
-        OrderBatch(Batch batch) {
+        /** @param stored parties whose transaction ended, and who were counted then */
+        OrderBatch(Batch batch, Optional<Parties> stored) {
             this.batch = batch;
+            this.stored = stored;
         }
 
         @Override
@@ -124,37 +147,34 @@ class OrderImport implements EntityImport {
         }
 
         @Override
+        public Prepared prepare(Connection connection, Import job) throws SQLException {
+            Parties parties = see(connection, job, batch);
+            return new Prepared(new OrderBatch(batch, Optional.of(parties)), parties.changes());
+        }
+
+        @Override
         public Stored store(Connection connection, Import job) throws SQLException {
-            Instant since = job.startTime().orElse(job.createTime());
-            String namespace = job.mapping().customerNamespace();
-            var knownCustomers = customers.see(
-                    connection,
-                    namespace,
-                    batch.customers().stream()
-                            .map(customer -> sighting(namespace, customer))
-                            .toList(),
-                    since);
-            var knownProducts = products.see(
-                    connection,
-                    batch.products().stream().map(OrderImport::sighting).toList(),
-                    since);
+            Parties parties = stored.isPresent() ? stored.get() : see(connection, job, batch);
+            Map<String, UUID> customerIds = parties.customers().ids();
+            Map<String, UUID> productIds = parties.products().ids();
             List<OrderDraft> drafts = batch.orders().stream()
-                    .map(order -> draft(order, knownCustomers.ids(), knownProducts.ids()))
+                    .map(order -> draft(order, customerIds, productIds))
                     .toList();
-            OrderBulkResult stored = orders.store(connection, job.id().value(), drafts);
+            OrderBulkResult result = orders.store(connection, job.id().value(), drafts);
+            Import.Result uncounted = stored.isPresent() ? Import.Result.NONE : parties.changes();
             Map<UUID, String> names = new HashMap<>();
-            knownCustomers.ids().forEach((name, id) -> names.put(id, name));
-            knownProducts.ids().forEach((code, id) -> names.put(id, code));
+            customerIds.forEach((name, id) -> names.put(id, name));
+            productIds.forEach((code, id) -> names.put(id, code));
             return new Stored(
                     new Import.Result(
-                            knownCustomers.changed(),
-                            knownProducts.changed(),
-                            stored.sales(),
-                            stored.refunds(),
-                            stored.adjustments(),
-                            stored.lines(),
+                            uncounted.customers(),
+                            uncounted.products(),
+                            result.sales(),
+                            result.refunds(),
+                            result.adjustments(),
+                            result.lines(),
                             0),
-                    stored.refused().stream()
+                    result.refused().stream()
                             .map(refused -> new RejectedRow(refused.source(), "", refused.number(), refused.reason()))
                             .toList(),
                     names);

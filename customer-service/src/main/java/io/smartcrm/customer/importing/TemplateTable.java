@@ -75,7 +75,7 @@ final class TemplateTable {
                 while (row.next()) {
                     templates.add(new ImportTemplate(
                             row.getString("name"),
-                            ImportTable.mapping(row),
+                            ImportRows.mapping(row),
                             row.getObject("create_time", OffsetDateTime.class).toInstant(),
                             row.getObject("update_time", OffsetDateTime.class).toInstant(),
                             row.getLong("version")));

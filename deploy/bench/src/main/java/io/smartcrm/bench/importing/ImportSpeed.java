@@ -17,12 +17,13 @@ import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * How fast a file of orders, customers or products comes in: from the first byte received to the last row committed, in a new process on a new
@@ -76,21 +77,26 @@ public final class ImportSpeed {
             postgres.admin().create(database);
             String url = postgres.admin().jdbcUrl(database);
             LoneImport.migrate(url, database.user(), database.password());
-            try (Connection connection = DriverManager.getConnection(url, database.user(), database.password())) {
-                connection.setAutoCommit(false);
-                figures = round(lone, connection, folder, file, mapping);
-                System.err.println("round " + round + ": " + figures.line());
-            }
+            var source = new PGSimpleDataSource();
+            source.setUrl(url);
+            source.setUser(database.user());
+            source.setPassword(database.password());
+            figures = round(lone, source, folder, file, mapping);
+            System.err.println("round " + round + ": " + figures.line());
         }
         return figures;
     }
 
-    private static Figures round(LoneImport lone, Connection connection, Path folder, Path file, ColumnMapping mapping)
+    private static Figures round(LoneImport lone, DataSource database, Path folder, Path file, ColumnMapping mapping)
             throws IOException, SQLException, InterruptedException {
         long start = System.nanoTime();
-        LoneImport.Outcome outcome = lone.run(connection, file, mapping);
+        LoneImport.Outcome outcome = lone.run(database, file, mapping);
         double rowsPerSecond = outcome.rows() * 1e9 / (System.nanoTime() - start);
-        double copyRowsPerSecond = PlainCopy.rowsPerSecond(connection, folder, table(mapping));
+        double copyRowsPerSecond;
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            copyRowsPerSecond = PlainCopy.rowsPerSecond(connection, folder, table(mapping));
+        }
         return new Figures()
                 .add("rows", outcome.rows())
                 .add("rows_per_s", rowsPerSecond, 0)

@@ -19,6 +19,9 @@ public record MethodChoice(Method method, Comparison comparison, SeriesProfile p
     /** On more values the search for a seasonal ARIMA, repeated from every origin, takes too long for an answer. */
     private static final int LONGEST_SEASONAL_SEARCH = 300;
 
+    /** On longer histories the default, which holds the same methods, knows better how to weigh them. */
+    private static final int LONGEST_FOR_MEDIAN = 100;
+
     public MethodChoice {
         requireNonNull(method, "method is null");
         requireNonNull(comparison, "comparison is null");
@@ -45,7 +48,10 @@ public record MethodChoice(Method method, Comparison comparison, SeriesProfile p
         methods.addAll(
                 rare
                         ? List.of(Method.MA, Method.SES, Method.CROSTON, Method.SBA, Method.TSB, Method.ADIDA)
-                        : List.of(Method.THETA, Method.ETS, Method.ARIMA, Method.AR, Method.LINEAR, Method.MEDIAN));
+                        : List.of(Method.THETA, Method.ETS, Method.ARIMA, Method.AR, Method.LINEAR));
+        if (!rare && length <= LONGEST_FOR_MEDIAN) {
+            methods.add(Method.MEDIAN);
+        }
         if (seasonal && length > LONGEST_SEASONAL_SEARCH) {
             methods.remove(Method.ARIMA);
         }

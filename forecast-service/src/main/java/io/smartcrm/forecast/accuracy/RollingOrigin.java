@@ -24,6 +24,7 @@ public record RollingOrigin(int period, int horizon, int origins, int shortest, 
     private static final int USUAL_ORIGINS = 12;
     private static final int SHORTEST_WITHOUT_SEASON = 8;
     private static final double MANY_ZEROS = 0.25;
+    private static final int LONG = 200;
 
     public RollingOrigin {
         requireAtLeast(1, period, "period");
@@ -36,6 +37,13 @@ public record RollingOrigin(int period, int horizon, int origins, int shortest, 
     public static RollingOrigin of(int period, int horizon, boolean nonNegative) {
         int shortest = SHORTEST_WITHOUT_SEASON + (period > 1 ? period : 0);
         return new RollingOrigin(period, horizon, USUAL_ORIGINS, shortest, nonNegative);
+    }
+
+    /** The same with half as many origins for a series so long that each takes its time. */
+    public RollingOrigin forLength(int steps) {
+        return steps <= LONG
+                ? this
+                : new RollingOrigin(period, horizon, Math.max(FEWEST_ORIGINS, origins / 2), shortest, nonNegative);
     }
 
     /** Steps a series must have to be compared on. */

@@ -13,8 +13,9 @@ package io.smartcrm.forecast.forecasting;
  * <p>What goes wrong with a trend learned from few steps grows with the steps ahead, and the late steps of an origin are too
  * few to show it. So variances are taken to grow with the square of the horizon as a share of the history, as those of an
  * estimated slope do: scores are divided by that growth at their origin, and it is put back at the end of the history. Steps
- * from one origin are worth the cube root of their number as degrees of freedom: they err much alike, but not all the same.
- * These numbers were chosen by forecasts within the training parts of the M3 and M4 sets; the last values were never seen.
+ * from one origin are worth the fourth root of their number as degrees of freedom: they err much alike, but not all the same.
+ * These three numbers are those of a grid that bring the coverage of all M3 and M4 sets nearest to 95 % where each training part
+ * is forecast from itself without its end; the test parts were not looked at.
  *
  * <p>A history too short for a second fit keeps the model's own intervals, grown alike. Half widths grow with the level, so
  * intervals nest.
@@ -24,10 +25,10 @@ final class Calibration {
     private static final int FEWEST = 3;
 
     /** The model's own view counts as much as this many scores. */
-    private static final double PRIOR = 12;
+    private static final double PRIOR = 8;
 
     /** Variance grown, beside the model's own, where the horizon is as long as the history. */
-    private static final double GROWTH = 20;
+    private static final double GROWTH = 32;
 
     /** Before its first change a history claims certainty; at least this share of today's deviation is believed instead. */
     private static final double SMALLEST_SHARE = 0.1;
@@ -75,7 +76,7 @@ final class Calibration {
                     scores++;
                 }
             }
-            independent += Math.cbrt(scores - before);
+            independent += Math.sqrt(Math.sqrt(scores - before));
         }
         double factor = Math.sqrt((PRIOR + squares) / (PRIOR + scores));
         int degreesOfFreedom = Math.max(FEWEST, (int) Math.round(independent));

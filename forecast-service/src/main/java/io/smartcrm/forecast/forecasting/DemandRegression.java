@@ -118,7 +118,7 @@ public final class DemandRegression {
                     double[] row = new double[degree + 1 + regressors.size()];
                     TrendRegression.powers(row, degree, t, length);
                     for (int i = 0; i < regressors.size(); i++) {
-                        row[degree + 1 + i] = regressors.get(i).at(leading + t);
+                        row[degree + 1 + i] = regressors.get(i).value(leading + t);
                     }
                     return row;
                 })

@@ -48,7 +48,8 @@ public final class Regressor {
         return values.length;
     }
 
-    double at(int step) {
+    /** At a step, counted from 0. */
+    public double value(int step) {
         return values[step];
     }
 

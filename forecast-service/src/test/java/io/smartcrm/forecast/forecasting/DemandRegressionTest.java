@@ -109,7 +109,7 @@ class DemandRegressionTest {
 
         // Then
         double worth = effect(regression, "promotion").change();
-        double already = regressors.get(regressors.size() - 1).at(DAYS);
+        double already = regressors.get(regressors.size() - 1).value(DAYS);
         assertThat(ifPromoted.mean(1) - asTold.mean(1)).isCloseTo(worth * (1 - already), within(1e-6));
     }
 
@@ -144,12 +144,12 @@ class DemandRegressionTest {
         CalendarSteps weeks = new CalendarSteps(FIRST, ChronoUnit.WEEKS, 5);
 
         // Then: January 2024 had four Saturdays, four Sundays and five Tuesdays; its last week had three days
-        assertThat(months.daysOfWeek().get(0).at(0)).isEqualTo(5);
-        assertThat(months.daysOfWeek().get(4).at(0)).isEqualTo(4);
-        assertThat(months.paydays(31).at(1)).isEqualTo(1);
-        assertThat(weeks.months().get(0).at(4)).isEqualTo(4);
+        assertThat(months.daysOfWeek().get(0).value(0)).isEqualTo(5);
+        assertThat(months.daysOfWeek().get(4).value(0)).isEqualTo(4);
+        assertThat(months.paydays(31).value(1)).isEqualTo(1);
+        assertThat(weeks.months().get(0).value(4)).isEqualTo(4);
         assertThat(weeks.holidays(Set.of(FIRST, FIRST.plusDays(1), FIRST.plusDays(7)))
-                        .at(0))
+                        .value(0))
                 .isEqualTo(2);
     }
 
@@ -223,7 +223,7 @@ class DemandRegressionTest {
             error = 0.5 * error + 5 * random.nextGaussian();
             sales[t] = 400 + 0.1 * t + error;
             for (Regressor regressor : regressors) {
-                sales[t] += regressor.at(t)
+                sales[t] += regressor.value(t)
                         * switch (regressor.name()) {
                             case "Saturday" -> 30;
                             case "payday" -> 50;

@@ -47,6 +47,9 @@ public final class ApiDocument implements OASFilter {
             Map.entry("knownSequence", Described.whole("Entry of a kept state", 1, Integer.MAX_VALUE, 7)),
             Map.entry("knownHash", Described.text("Hash of a kept state", "a".repeat(64))),
             Map.entry("kind", Described.text("PURPOSE or CHANNEL", "PURPOSE")),
+            Map.entry(
+                    "level",
+                    Described.text("TOTAL, CATEGORY, PRODUCT, COUNTRY or CHANNEL; all when absent", "PRODUCT")),
             Map.entry("country", Described.text("Country of orders, as they say it", null)),
             Map.entry("channel", Described.text("How orders were placed, such as web", null)),
             Map.entry("step", Described.text("DAY, WEEK or MONTH; WEEK when absent", "WEEK")),

@@ -46,7 +46,14 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
                 new FakeRetention(),
                 new FakePersonalData(),
                 readModel("customer"));
-        serve("forecast", new FakeDemand(), new FakeSeriesForecasts(), new FakePersonalData());
+        serve(
+                "forecast",
+                new FakeDemand(),
+                new FakeSeriesForecasts(),
+                new FakeForecastRuns(),
+                new FakeScenarios(),
+                new FakeForecastMethods(),
+                new FakePersonalData());
         serve("recommend", new FakeRecommendations(), new FakePersonalData(), readModel("recommend"));
         serve("loyalty", new FakeRfm(), new FakePersonalData(), readModel("loyalty"));
         Map<String, String> config = new HashMap<>();

@@ -44,7 +44,8 @@ public record DemandForecast(
      * @param history at least one step
      */
     static DemandForecast of(DemandQuestion question, DemandHistory history) {
-        RollingOrigin past = RollingOrigin.of(seasonLength(history), question.horizon(), true);
+        RollingOrigin past = RollingOrigin.of(seasonLength(history), question.horizon(), true)
+                .forLength(history.steps());
         if (!question.methods().isEmpty()) {
             Comparison comparison = past.compare(history.values(), question.methods(), MethodForecast.LEVELS);
             Recommendation recommendation = Recommendation.of(comparison, question.methods(), history.step());

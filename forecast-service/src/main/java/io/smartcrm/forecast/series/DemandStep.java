@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /** By what demand is summed up. */
 public enum DemandStep {
-    DAY(ChronoUnit.DAYS, 7, "week", 2 * 365) {
+    DAY(ChronoUnit.DAYS, 7, "week", 400) {
         @Override
         public LocalDate start(LocalDate day) {
             return day;

@@ -51,7 +51,8 @@ public sealed interface SeriesOutcome {
                     series.values().length + " of them; a method is chosen by at most " + MOST_VALUES_TO_CHOOSE_BY
                             + ": send the latest, or name a method");
         }
-        RollingOrigin past = RollingOrigin.of(wish.period(), wish.horizon(), wish.nonNegative());
+        RollingOrigin past = RollingOrigin.of(wish.period(), wish.horizon(), wish.nonNegative())
+                .forLength(series.values().length);
         MethodChoice choice = MethodChoice.of(series.values(), past);
         return forecast(series, wish, choice.method(), choice.profile(), choice.explanation());
     }

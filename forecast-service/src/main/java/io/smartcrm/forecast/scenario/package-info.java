@@ -1,0 +1,8 @@
+/**
+ * Answers what would be asked for at other prices and with other promotions: {@code ScenarioGrpc -> DemandScenarios ->
+ * ScenarioComparison -> DemandPlan}.
+ */
+@NullMarked
+package io.smartcrm.forecast.scenario;
+
+import org.jspecify.annotations.NullMarked;

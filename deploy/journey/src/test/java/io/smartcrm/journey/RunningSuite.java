@@ -42,8 +42,24 @@ final class RunningSuite implements BeforeAllCallback, AfterAllCallback {
     public void beforeAll(ExtensionContext context) throws IOException {
         if (wanted.getAsBoolean()) {
             folder = Files.createTempDirectory("smartcrm-journey");
-            suite = LocalSuite.start(SuiteOptions.forTest(folder, freePorts(), wishes()));
+            start();
         }
+    }
+
+    /** Where it keeps everything. */
+    Path folder() {
+        return requireNonNull(folder, "the suite was never started");
+    }
+
+    /** Stops it; the data stays. */
+    void stop() {
+        suite().close();
+        suite = null;
+    }
+
+    /** Starts it on the data that its folder has. */
+    void start() {
+        suite = LocalSuite.start(SuiteOptions.forTest(folder(), freePorts(), wishes()));
     }
 
     @Override

@@ -25,7 +25,7 @@ public record Decay(double halfLifeSeconds) {
     }
 
     /** In (0, 1], except that very old events may round to 0; an event after the reference counts as of now. */
-    float factor(long time, long reference) {
+    public float factor(long time, long reference) {
         return time >= reference ? 1 : (float) Math.exp(-Math.log(2) * ((double) reference - time) / halfLifeSeconds);
     }
 }

@@ -112,19 +112,19 @@ public final class Events {
         return customer.length;
     }
 
-    int customer(int entry) {
+    public int customer(int entry) {
         return customer[entry];
     }
 
-    int item(int entry) {
+    public int item(int entry) {
         return item[entry];
     }
 
-    long time(int entry) {
+    public long time(int entry) {
         return time[entry];
     }
 
-    float weight(int entry) {
+    public float weight(int entry) {
         return weight[entry];
     }
 }

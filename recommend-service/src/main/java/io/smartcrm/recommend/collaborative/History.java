@@ -10,33 +10,53 @@ import java.util.BitSet;
  * come from the training data, so a model answers for newcomers and for what was bought a minute ago. Immutable.
  */
 public final class History {
-    private static final History EMPTY = new History(new int[0], new float[0], new long[0]);
+    private static final History EMPTY = of(new int[0], new float[0], new long[0]);
 
     private final int[] items;
     private final float[] weights;
     private final long[] times;
+    private final int[] counts;
+    private final long[] firsts;
 
-    private History(int[] items, float[] weights, long[] times) {
+    private History(int[] items, float[] weights, long[] times, int[] counts, long[] firsts) {
         this.items = items;
         this.weights = weights;
         this.times = times;
+        this.counts = counts;
+        this.firsts = firsts;
     }
 
     public static History empty() {
         return EMPTY;
     }
 
-    /**
-     * @throws IllegalArgumentException when the columns differ in length, an item is negative or given twice, or a
-     *     weight is not finite and above zero
-     */
+    /** Every item was chosen once. */
     public static History of(int[] items, float[] weights, long[] times) {
+        int[] once = new int[items.length];
+        Arrays.fill(once, 1);
+        return of(items, weights, times, once, times);
+    }
+
+    /**
+     * @param times of the latest choice
+     * @param counts how often each item was chosen, at least once
+     * @param firsts times of the first choice
+     * @throws IllegalArgumentException when the columns differ in length, an item is negative or given twice, a weight is
+     *     not finite and above zero, or a count is below one
+     */
+    public static History of(int[] items, float[] weights, long[] times, int[] counts, long[] firsts) {
         requireNonNull(items, "items is null");
         requireNonNull(weights, "weights is null");
         requireNonNull(times, "times is null");
-        if (weights.length != items.length || times.length != items.length) {
-            throw new IllegalArgumentException("columns differ in length: items %d, weights %d, times %d"
-                    .formatted(items.length, weights.length, times.length));
+        requireNonNull(counts, "counts is null");
+        requireNonNull(firsts, "firsts is null");
+        if (weights.length != items.length
+                || times.length != items.length
+                || counts.length != items.length
+                || firsts.length != items.length) {
+            throw new IllegalArgumentException(
+                    "columns differ in length: items %d, weights %d, times %d, counts %d, firsts %d"
+                            .formatted(items.length, weights.length, times.length, counts.length, firsts.length));
         }
         BitSet known = new BitSet();
         for (int at = 0; at < items.length; at++) {
@@ -47,9 +67,12 @@ public final class History {
                 throw new IllegalArgumentException(
                         "weight of item " + items[at] + " must be finite and above zero, not " + weights[at]);
             }
+            if (counts[at] < 1) {
+                throw new IllegalArgumentException("item " + items[at] + " is chosen " + counts[at] + " times");
+            }
             known.set(items[at]);
         }
-        return new History(items.clone(), weights.clone(), times.clone());
+        return new History(items.clone(), weights.clone(), times.clone(), counts.clone(), firsts.clone());
     }
 
     public int size() {
@@ -72,6 +95,16 @@ public final class History {
         return times[at];
     }
 
+    /** How often an item was chosen. */
+    public int count(int at) {
+        return counts[at];
+    }
+
+    /** When an item was chosen first. */
+    public long first(int at) {
+        return firsts[at];
+    }
+
     /** The items as a set, a fresh copy. */
     public BitSet items() {
         BitSet set = new BitSet();
@@ -82,7 +115,7 @@ public final class History {
     }
 
     /** The latest time, or {@link Long#MIN_VALUE} of an empty history. */
-    long latest() {
+    public long latest() {
         return Arrays.stream(times).max().orElse(Long.MIN_VALUE);
     }
 }

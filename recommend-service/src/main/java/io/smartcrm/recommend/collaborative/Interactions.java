@@ -7,7 +7,8 @@ import java.util.OptionalLong;
 
 /**
  * Who chose what, once per pair of customer and item: a sparse matrix by rows of customers (CSR) whose entries carry the
- * summed weight and the latest time of the pair. Rows are sorted by item; 16 bytes a pair. Immutable.
+ * summed weight, the number of events, the first and the latest time of the pair. Rows are sorted by item; 28 bytes a
+ * pair. Immutable.
  */
 public final class Interactions {
     private final int items;
@@ -15,13 +16,17 @@ public final class Interactions {
     private final int[] item;
     private final float[] weight;
     private final long[] time;
+    private final int[] count;
+    private final long[] first;
 
-    private Interactions(int items, int[] starts, int[] item, float[] weight, long[] time) {
+    private Interactions(int items, int[] starts, int[] item, float[] weight, long[] time, int[] count, long[] first) {
         this.items = items;
         this.starts = starts;
         this.item = item;
         this.weight = weight;
         this.time = time;
+        this.count = count;
+        this.first = first;
     }
 
     /** Groups and merges events in linear time; the order of the events does not matter beyond rounding of weights. */
@@ -32,19 +37,25 @@ public final class Interactions {
         int[] item = new int[order.length];
         float[] weight = new float[order.length];
         long[] time = new long[order.length];
+        int[] count = new int[order.length];
+        long[] first = new long[order.length];
         int pairs = 0;
         int previousCustomer = -1;
         for (int entry : order) {
             int customer = events.customer(entry);
             if (customer == previousCustomer && item[pairs - 1] == events.item(entry)) {
                 weight[pairs - 1] += events.weight(entry);
+                count[pairs - 1]++;
                 time[pairs - 1] = Math.max(time[pairs - 1], events.time(entry));
+                first[pairs - 1] = Math.min(first[pairs - 1], events.time(entry));
                 continue;
             }
             previousCustomer = customer;
             item[pairs] = events.item(entry);
             weight[pairs] = events.weight(entry);
             time[pairs] = events.time(entry);
+            count[pairs] = 1;
+            first[pairs] = events.time(entry);
             pairs++;
             starts[customer + 1]++;
         }
@@ -56,7 +67,9 @@ public final class Interactions {
                 starts,
                 Arrays.copyOf(item, pairs),
                 Arrays.copyOf(weight, pairs),
-                Arrays.copyOf(time, pairs));
+                Arrays.copyOf(time, pairs),
+                Arrays.copyOf(count, pairs),
+                Arrays.copyOf(first, pairs));
     }
 
     /** Entries by customer, then item: two stable counting sorts. */
@@ -122,27 +135,45 @@ public final class Interactions {
         return History.of(
                 Arrays.copyOfRange(item, from, to),
                 Arrays.copyOfRange(weight, from, to),
-                Arrays.copyOfRange(time, from, to));
+                Arrays.copyOfRange(time, from, to),
+                Arrays.copyOfRange(count, from, to),
+                Arrays.copyOfRange(first, from, to));
     }
 
-    int item(int pair) {
+    /** Where the pairs of a customer start; they end where those of the next one start. */
+    public int start(int customer) {
+        return starts[customer];
+    }
+
+    public int item(int pair) {
         return item[pair];
     }
 
-    float weight(int pair) {
+    public float weight(int pair) {
         return weight[pair];
     }
 
-    long time(int pair) {
+    /** The latest time of a pair. */
+    public long time(int pair) {
         return time[pair];
     }
 
-    int length(int customer) {
+    /** How often the item was chosen. */
+    public int count(int pair) {
+        return count[pair];
+    }
+
+    /** The first time of a pair. */
+    public long first(int pair) {
+        return first[pair];
+    }
+
+    public int length(int customer) {
         return starts[customer + 1] - starts[customer];
     }
 
     /** The same pairs with other values. */
-    SparseMatrix withValues(float[] values) {
+    public SparseMatrix withValues(float[] values) {
         return new SparseMatrix(items, starts, item, values);
     }
 }

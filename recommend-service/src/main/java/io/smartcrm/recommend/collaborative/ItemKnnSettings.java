@@ -61,6 +61,20 @@ public record ItemKnnSettings(
         }
     }
 
+    public Emphasis emphasis() {
+        return new Emphasis(weighting, modelDecay, profileDecay, longestHistory);
+    }
+
+    public ItemKnnSettings withEmphasis(Emphasis other) {
+        return new ItemKnnSettings(
+                other.weighting(),
+                neighbours,
+                shrinkage,
+                other.modelDecay(),
+                other.profileDecay(),
+                other.longestHistory());
+    }
+
     public ItemKnnSettings withWeighting(Weighting other) {
         return new ItemKnnSettings(other, neighbours, shrinkage, modelDecay, profileDecay, longestHistory);
     }

@@ -15,6 +15,11 @@ public final class Popularity implements Recommender {
         this.popularity = popularity;
     }
 
+    /** What {@link #of(int)} told; the array is taken over. */
+    public static Popularity of(float[] popularity) {
+        return new Popularity(popularity);
+    }
+
     /** Customers per item, whenever they chose it. */
     public static Popularity ofAllTime(Interactions interactions) {
         return fading(interactions, 0, Decay.none());
@@ -61,10 +66,7 @@ public final class Popularity implements Recommender {
     /** The popularity, {@link #UNSCORED} for an item nobody chose; the history does not matter. */
     @Override
     public void score(History history, float[] scores) {
-        if (scores.length != popularity.length) {
-            throw new IllegalArgumentException(
-                    "scores must have " + popularity.length + " entries, not " + scores.length);
-        }
+        requireLength(scores);
         for (int item = 0; item < scores.length; item++) {
             scores[item] = popularity[item] > 0 ? popularity[item] : UNSCORED;
         }

@@ -21,6 +21,13 @@ public interface Recommender {
      */
     void score(History history, float[] scores);
 
+    /** Refuses an array that is not one score an item. */
+    default void requireLength(float[] scores) {
+        if (scores.length != items()) {
+            throw new IllegalArgumentException("scores must have " + items() + " entries, not " + scores.length);
+        }
+    }
+
     /** The best items for a history among those a filter lets pass, at most {@code limit}. */
     default Ranking top(History history, int limit, IntPredicate eligible) {
         float[] scores = new float[items()];

@@ -7,21 +7,21 @@ public enum Weighting {
     /** Chosen or not: 1. */
     BINARY {
         @Override
-        float[] values(Interactions interactions) {
+        public float[] values(Interactions interactions) {
             float[] values = new float[interactions.pairs()];
             Arrays.fill(values, 1);
             return values;
         }
 
         @Override
-        float own(float weight) {
+        public float own(float weight) {
             return 1;
         }
     },
     /** log(1 + w) of the summed weight w. */
     LOG {
         @Override
-        float[] values(Interactions interactions) {
+        public float[] values(Interactions interactions) {
             float[] values = new float[interactions.pairs()];
             for (int pair = 0; pair < values.length; pair++) {
                 values[pair] = own(interactions.weight(pair));
@@ -30,7 +30,7 @@ public enum Weighting {
         }
 
         @Override
-        float own(float weight) {
+        public float own(float weight) {
             return (float) Math.log1p(weight);
         }
     },
@@ -40,19 +40,19 @@ public enum Weighting {
      */
     BM25 {
         @Override
-        float[] values(Interactions interactions) {
+        public float[] values(Interactions interactions) {
             return Bm25.values(interactions);
         }
 
         @Override
-        float own(float weight) {
+        public float own(float weight) {
             return Bm25.saturated(weight, 1);
         }
     };
 
     /** The values of all pairs, in the order of the pairs, for the similarity of items. */
-    abstract float[] values(Interactions interactions);
+    public abstract float[] values(Interactions interactions);
 
     /** The value of one item in the history that is answered. */
-    abstract float own(float weight);
+    public abstract float own(float weight);
 }

@@ -42,4 +42,17 @@ public record TimeSplit(Interactions training, List<Trial> trials) {
         }
         return new TimeSplit(training, trials);
     }
+
+    /** Customers whose first choice is of the test, of whom nothing is known: what they choose from then on. */
+    public static List<Trial> ofUnknownCustomers(Events events, long testFrom) {
+        Interactions earlier = Interactions.of(events.before(testFrom));
+        Interactions later = Interactions.of(events.since(testFrom));
+        List<Trial> trials = new ArrayList<>();
+        for (int customer = 0; customer < later.customers(); customer++) {
+            if (earlier.length(customer) == 0 && later.length(customer) > 0) {
+                trials.add(new Trial(History.empty(), later.history(customer).items(), false));
+            }
+        }
+        return trials;
+    }
 }

@@ -26,7 +26,7 @@ class ItemKnnTest {
     @Test
     void likenessIsTheCosineOfTheCustomers() {
         // When
-        ItemKnn model = ItemKnn.fit(tiny, 0, PLAIN);
+        ItemToItem model = ItemKnn.fit(tiny, 0, PLAIN);
 
         // Then
         Ranking similar = model.similar(1, 10);
@@ -40,7 +40,7 @@ class ItemKnnTest {
     @Test
     void shrinkageLowersLikenessSeenWithFewCustomers() {
         // When
-        ItemKnn model = ItemKnn.fit(tiny, 0, PLAIN.withShrinkage(10));
+        ItemToItem model = ItemKnn.fit(tiny, 0, PLAIN.withShrinkage(10));
 
         // Then
         assertThat(model.similar(1, 10).score(0)).isCloseTo((float) (2 / (Math.sqrt(2 * 3) + 10)), within(1e-6f));
@@ -49,7 +49,7 @@ class ItemKnnTest {
     @Test
     void aScoreAddsUpTheLikenessToTheHistory() {
         // Given
-        ItemKnn model = ItemKnn.fit(tiny, 0, PLAIN);
+        ItemToItem model = ItemKnn.fit(tiny, 0, PLAIN);
 
         // When
         float[] scores = scores(model, history(0, 2));
@@ -63,10 +63,10 @@ class ItemKnnTest {
     void noMoreThanTheNeighboursAreKeptAndTheyAreTheBest() {
         // Given
         Interactions shop = Interactions.of(EventsFixtures.random(200, 80, 4000, 3));
-        ItemKnn all = ItemKnn.fit(shop, 0, PLAIN.withNeighbours(80));
+        ItemToItem all = ItemKnn.fit(shop, 0, PLAIN.withNeighbours(80));
 
         // When
-        ItemKnn few = ItemKnn.fit(shop, 0, PLAIN.withNeighbours(5));
+        ItemToItem few = ItemKnn.fit(shop, 0, PLAIN.withNeighbours(5));
 
         // Then
         for (int item = 0; item < shop.items(); item++) {
@@ -82,7 +82,7 @@ class ItemKnnTest {
         Interactions shop = Interactions.of(EventsFixtures.random(100, 40, 2000, 5));
 
         // When
-        ItemKnn model = ItemKnn.fit(
+        ItemToItem model = ItemKnn.fit(
                 shop, 365 * DAY, ItemKnnSettings.RECENT.withWeighting(weighting).withNeighbours(40));
 
         // Then
@@ -105,7 +105,7 @@ class ItemKnnTest {
         Events heavy = Events.of(2, 2, new int[] {0, 0, 1}, new int[] {0, 1, 1}, new long[3], new float[] {9, 5, 7});
 
         // When
-        ItemKnn model = ItemKnn.fit(Interactions.of(heavy), 0, PLAIN);
+        ItemToItem model = ItemKnn.fit(Interactions.of(heavy), 0, PLAIN);
 
         // Then
         assertThat(model.similar(0, 1).score(0)).isCloseTo((float) (1 / Math.sqrt(2)), within(1e-6f));
@@ -137,7 +137,7 @@ class ItemKnnTest {
         // Given
         Interactions shop = Interactions.of(
                 EventsFixtures.events(4, 4, pair(0, 0), pair(0, 1), pair(1, 2), pair(1, 3), pair(2, 0), pair(3, 2)));
-        ItemKnn model = ItemKnn.fit(shop, 0, PLAIN.withProfileDecay(Decay.halvingEvery(Duration.ofDays(90))));
+        ItemToItem model = ItemKnn.fit(shop, 0, PLAIN.withProfileDecay(Decay.halvingEvery(Duration.ofDays(90))));
         History history = History.of(new int[] {0, 2}, new float[] {1, 1}, new long[] {10 * DAY, 100 * DAY});
 
         // When
@@ -152,7 +152,7 @@ class ItemKnnTest {
     void whatContributedAddsUpToTheScore(ItemKnnSettings settings) {
         // Given
         Interactions shop = Interactions.of(EventsFixtures.random(300, 60, 6000, 11));
-        ItemKnn model = ItemKnn.fit(shop, 365 * DAY, settings);
+        ItemToItem model = ItemKnn.fit(shop, 365 * DAY, settings);
         History history = shop.history(17);
 
         // When
@@ -181,7 +181,7 @@ class ItemKnnTest {
     void excludedItemsAreNeverReturned() {
         // Given
         Interactions shop = Interactions.of(EventsFixtures.random(300, 60, 6000, 12));
-        ItemKnn model = ItemKnn.fit(shop, 365 * DAY, ItemKnnSettings.RECENT);
+        ItemToItem model = ItemKnn.fit(shop, 365 * DAY, ItemKnnSettings.RECENT);
 
         for (int customer = 0; customer < shop.customers(); customer++) {
             BitSet known = shop.history(customer).items();
@@ -202,8 +202,8 @@ class ItemKnnTest {
         int[] turnedItem = {1, 2, 0, 2, 1, 1, 0};
 
         // When
-        ItemKnn one = ItemKnn.fit(Interactions.of(Events.of(3, 3, customer, item)), 0, PLAIN);
-        ItemKnn other = ItemKnn.fit(Interactions.of(Events.of(3, 3, turnedCustomer, turnedItem)), 0, PLAIN);
+        ItemToItem one = ItemKnn.fit(Interactions.of(Events.of(3, 3, customer, item)), 0, PLAIN);
+        ItemToItem other = ItemKnn.fit(Interactions.of(Events.of(3, 3, turnedCustomer, turnedItem)), 0, PLAIN);
 
         // Then
         assertThat(scores(one, history(0, 2))).isEqualTo(scores(other, history(0, 2)));
@@ -216,7 +216,7 @@ class ItemKnnTest {
                 3, 4, pair(0, 0), pair(0, 1), pair(1, 0), pair(1, 1), pair(2, 0), pair(2, 2), pair(2, 3)));
 
         // When
-        ItemKnn model = ItemKnn.fit(shop, 0, PLAIN.withLongestHistory(2));
+        ItemToItem model = ItemKnn.fit(shop, 0, PLAIN.withLongestHistory(2));
 
         // Then
         assertThat(RankingTest.items(model.similar(0, 10))).containsExactly(1);
@@ -234,7 +234,7 @@ class ItemKnnTest {
 
     @Test
     void itemsTheModelDoesNotHaveAreRefused() {
-        ItemKnn model = ItemKnn.fit(tiny, 0, PLAIN);
+        ItemToItem model = ItemKnn.fit(tiny, 0, PLAIN);
 
         assertThatThrownBy(() -> model.similar(4, 1))
                 .isInstanceOf(IllegalArgumentException.class)

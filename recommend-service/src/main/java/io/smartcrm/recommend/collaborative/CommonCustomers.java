@@ -2,34 +2,43 @@ package io.smartcrm.recommend.collaborative;
 
 import java.util.Arrays;
 
-/** The shrunk cosine of all pairs of columns that share a row, of which each column keeps its best. */
-final class Likeness {
-    private final SparseMatrix byCustomer;
+/** Compares all items that share a customer, of which each item keeps the closest. */
+final class CommonCustomers {
     private final SparseMatrix byItem;
-    private final float[] lengths;
-    private final float shrinkage;
+    private final SparseMatrix byCustomer;
+    private final Closeness closeness;
     private final float[] products;
     private final int[] touched;
 
-    private Likeness(SparseMatrix byCustomer, double shrinkage) {
+    private CommonCustomers(SparseMatrix byItem, SparseMatrix byCustomer, Closeness closeness) {
+        this.byItem = byItem;
         this.byCustomer = byCustomer;
-        this.byItem = byCustomer.transposed();
-        this.lengths = byItem.rowLengths();
-        this.shrinkage = (float) shrinkage;
+        this.closeness = closeness;
         this.products = new float[byItem.rows()];
         this.touched = new int[byItem.rows()];
     }
 
-    /** Row i of the result holds the columns most similar to i, at most {@code limit}, most similar first. */
-    static SparseMatrix neighbours(SparseMatrix byCustomer, int limit, double shrinkage) {
-        return new Likeness(byCustomer, shrinkage).neighbours(limit);
+    /** How close two items are whose customers give a sum of products above zero; not above zero where they are not. */
+    @FunctionalInterface
+    interface Closeness {
+        float of(int item, int other, float product);
     }
 
-    private SparseMatrix neighbours(int limit) {
+    /**
+     * Row i of the result holds the items closest to i, at most {@code limit}, closest first.
+     *
+     * @param byItem what each customer counts for an item, not negative
+     * @param byCustomer what each other item counts for a customer, not negative
+     */
+    static SparseMatrix closest(SparseMatrix byItem, SparseMatrix byCustomer, int limit, Closeness closeness) {
+        return new CommonCustomers(byItem, byCustomer, closeness).closest(limit);
+    }
+
+    private SparseMatrix closest(int limit) {
         int items = byItem.rows();
         int[] starts = new int[items + 1];
         int[] neighbour = new int[Math.max(16, items)];
-        float[] likeness = new float[neighbour.length];
+        float[] value = new float[neighbour.length];
         BestItems best = new BestItems(Math.min(limit, Math.max(0, items - 1)));
         for (int item = 0; item < items; item++) {
             offerAll(item, best);
@@ -37,20 +46,20 @@ final class Likeness {
             if (end > neighbour.length) {
                 int longer = (int) Math.min(Integer.MAX_VALUE - 8, Math.max(end, neighbour.length * 3L / 2));
                 neighbour = Arrays.copyOf(neighbour, longer);
-                likeness = Arrays.copyOf(likeness, longer);
+                value = Arrays.copyOf(value, longer);
             }
-            best.drain(neighbour, likeness, starts[item]);
+            best.drain(neighbour, value, starts[item]);
             starts[item + 1] = end;
         }
         return new SparseMatrix(
-                items, starts, Arrays.copyOf(neighbour, starts[items]), Arrays.copyOf(likeness, starts[items]));
+                items, starts, Arrays.copyOf(neighbour, starts[items]), Arrays.copyOf(value, starts[items]));
     }
 
     private void offerAll(int item, BestItems best) {
         int count = addProducts(item);
         for (int at = 0; at < count; at++) {
             int other = touched[at];
-            float value = Math.min(1, products[other] / (lengths[item] * lengths[other] + shrinkage));
+            float value = closeness.of(item, other, products[other]);
             products[other] = 0;
             if (other != item && value > 0) {
                 best.offer(other, value);

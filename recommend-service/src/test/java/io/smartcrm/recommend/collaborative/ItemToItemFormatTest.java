@@ -13,18 +13,18 @@ import java.io.StreamCorruptedException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-class ItemKnnFormatTest {
+class ItemToItemFormatTest {
     private final Interactions shop = Interactions.of(EventsFixtures.random(100, 40, 1500, 2));
-    private final ItemKnn model =
+    private final ItemToItem model =
             ItemKnn.fit(shop, 365 * EventsFixtures.DAY, ItemKnnSettings.RECENT.withWeighting(Weighting.BM25));
 
     @Test
     void aModelReadBackAnswersTheSame() throws IOException {
         // When
-        ItemKnn read = read(written());
+        ItemToItem read = read(written());
 
         // Then
-        assertThat(read.settings()).isEqualTo(model.settings());
+        assertThat(read.emphasis()).isEqualTo(model.emphasis());
         for (int customer = 0; customer < shop.customers(); customer++) {
             assertThat(EventsFixtures.scores(read, shop.history(customer)))
                     .isEqualTo(EventsFixtures.scores(model, shop.history(customer)));
@@ -41,7 +41,7 @@ class ItemKnnFormatTest {
 
         assertThatThrownBy(() -> read(foreign))
                 .isInstanceOf(StreamCorruptedException.class)
-                .hasMessageContaining("version 1");
+                .hasMessageContaining("version 2");
         assertThatThrownBy(() -> read(neighbourOutOfRange))
                 .isInstanceOf(StreamCorruptedException.class)
                 .hasMessageContaining("unknown");
@@ -50,11 +50,11 @@ class ItemKnnFormatTest {
 
     private byte[] written() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ItemKnnFormat.write(model, new DataOutputStream(bytes));
+        ItemToItemFormat.write(model, new DataOutputStream(bytes));
         return bytes.toByteArray();
     }
 
-    private static ItemKnn read(byte[] bytes) throws IOException {
-        return ItemKnnFormat.read(new DataInputStream(new ByteArrayInputStream(bytes)));
+    private static ItemToItem read(byte[] bytes) throws IOException {
+        return ItemToItemFormat.read(new DataInputStream(new ByteArrayInputStream(bytes)));
     }
 }

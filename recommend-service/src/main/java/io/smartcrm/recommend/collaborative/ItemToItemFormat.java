@@ -5,22 +5,20 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.io.StreamCorruptedException;
 
-/** The binary form of a fitted {@link ItemKnn}, version 1, big endian: settings, then the neighbours of every item. */
-public final class ItemKnnFormat {
-    private static final int MAGIC = 0x494b4e31;
+/** The binary form of a fitted {@link ItemToItem}, version 2, big endian: what a choice counts, then the neighbours of every item. */
+public final class ItemToItemFormat {
+    private static final int MAGIC = 0x49324932;
 
-    private ItemKnnFormat() {}
+    private ItemToItemFormat() {}
 
-    public static void write(ItemKnn model, DataOutput out) throws IOException {
-        ItemKnnSettings settings = model.settings();
+    public static void write(ItemToItem model, DataOutput out) throws IOException {
+        Emphasis emphasis = model.emphasis();
         SparseMatrix neighbours = model.neighbours();
         out.writeInt(MAGIC);
-        out.writeUTF(settings.weighting().name());
-        out.writeInt(settings.neighbours());
-        out.writeDouble(settings.shrinkage());
-        out.writeDouble(settings.modelDecay().halfLifeSeconds());
-        out.writeDouble(settings.profileDecay().halfLifeSeconds());
-        out.writeInt(settings.longestHistory());
+        out.writeUTF(emphasis.weighting().name());
+        out.writeDouble(emphasis.modelDecay().halfLifeSeconds());
+        out.writeDouble(emphasis.profileDecay().halfLifeSeconds());
+        out.writeInt(emphasis.longestHistory());
         out.writeInt(neighbours.rows());
         out.writeInt(neighbours.entries());
         for (int row = 0; row < neighbours.rows(); row++) {
@@ -33,14 +31,14 @@ public final class ItemKnnFormat {
     }
 
     /** @throws StreamCorruptedException when the bytes are not a model of this format */
-    public static ItemKnn read(DataInput in) throws IOException {
+    public static ItemToItem read(DataInput in) throws IOException {
         if (in.readInt() != MAGIC) {
-            throw new StreamCorruptedException("not an item-knn model of version 1");
+            throw new StreamCorruptedException("not an item-to-item model of version 2");
         }
-        ItemKnnSettings settings = readSettings(in);
+        Emphasis emphasis = readEmphasis(in);
         int items = in.readInt();
         int entries = in.readInt();
-        require(items >= 0 && entries >= 0 && entries <= (long) items * settings.neighbours(), "sizes are wrong");
+        require(items >= 0 && entries >= 0 && entries <= (long) items * items, "sizes are wrong");
         int[] starts = new int[items + 1];
         int[] neighbour = new int[entries];
         float[] likeness = new float[entries];
@@ -55,15 +53,13 @@ public final class ItemKnnFormat {
             }
         }
         require(starts[items] == entries, "neighbours are missing");
-        return ItemKnn.of(settings, new SparseMatrix(items, starts, neighbour, likeness));
+        return ItemToItem.of(emphasis, new SparseMatrix(items, starts, neighbour, likeness));
     }
 
-    private static ItemKnnSettings readSettings(DataInput in) throws IOException {
+    private static Emphasis readEmphasis(DataInput in) throws IOException {
         try {
-            return new ItemKnnSettings(
+            return new Emphasis(
                     Weighting.valueOf(in.readUTF()),
-                    in.readInt(),
-                    in.readDouble(),
                     new Decay(in.readDouble()),
                     new Decay(in.readDouble()),
                     in.readInt());

@@ -2,6 +2,7 @@ package io.smartcrm.bench.recommend;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Numbers texts from zero in the order of their first appearance. */
 final class Numbering {
@@ -11,6 +12,11 @@ final class Numbering {
         Integer next = numbers.size();
         Integer known = numbers.putIfAbsent(text, next);
         return known == null ? next : known;
+    }
+
+    /** The number of a text seen before. */
+    Optional<Integer> known(String text) {
+        return Optional.ofNullable(numbers.get(text));
     }
 
     int size() {

@@ -28,8 +28,12 @@ enum Protocol {
             Numbering items = new Numbering();
             Events events = EventFile.read(arguments.readableFile("events"), customers, items)
                     .events(customers, items);
-            TimeSplit split = TimeSplit.of(events, testFrom, arguments.has("new-items-only"));
-            return topLists(model, split.training(), testFrom, split.trials());
+            Training training = Training.of(events.before(testFrom), testFrom, texts(arguments, items));
+            List<Trial> trials = arguments.has("unknown-customers")
+                    ? TimeSplit.ofUnknownCustomers(events, testFrom)
+                    : TimeSplit.of(events, testFrom, arguments.has("new-items-only"))
+                            .trials();
+            return topLists(model, training, trials);
         }
     },
     STRONG_GENERALISATION {
@@ -43,7 +47,7 @@ enum Protocol {
             EventColumns test = PairFile.read(arguments.readableFile("test"), users, items);
             List<Trial> trials = StrongGeneralisation.trials(
                     Interactions.of(foldIn.events(users, items)), Interactions.of(test.events(users, items)));
-            return topLists(model, Interactions.of(train.events(trained, items)), 0, trials);
+            return topLists(model, Training.of(train.events(trained, items), 0, texts(arguments, items)), trials);
         }
     },
     LEAVE_ONE_OUT {
@@ -53,9 +57,9 @@ enum Protocol {
             Numbering items = new Numbering();
             EventColumns train = PairFile.read(arguments.readableFile("train"), users, items);
             List<NegativesFile.Row> rows = NegativesFile.read(arguments.readableFile("negatives"), users, items);
-            Interactions training = Interactions.of(train.events(users, items));
+            Training training = Training.of(train.events(users, items), 0, texts(arguments, items));
             List<Choice> choices = rows.stream()
-                    .map(row -> Choice.of(training.history(row.user), row.positive, row.negatives))
+                    .map(row -> Choice.of(training.interactions().history(row.user), row.positive, row.negatives))
                     .toList();
             return choices(model, training, choices);
         }
@@ -70,7 +74,7 @@ enum Protocol {
         if (!arguments.has("train")) {
             throw arguments.complaint("--events or --train is missing");
         }
-        refuse(arguments, "--train", "test-from", "new-items-only");
+        refuse(arguments, "--train", "test-from", "new-items-only", "unknown-customers");
         if (arguments.has("negatives")) {
             refuse(arguments, "--negatives", "fold-in", "test");
             return LEAVE_ONE_OUT;
@@ -89,12 +93,16 @@ enum Protocol {
         }
     }
 
+    private static List<String> texts(Arguments arguments, Numbering items) throws IOException {
+        return arguments.has("items") ? ItemFile.texts(arguments.readableFile("items"), items) : List.of();
+    }
+
     abstract Figures run(Model model, Arguments arguments) throws IOException;
 
-    private static Figures topLists(Model model, Interactions training, long asOf, List<Trial> trials) {
+    private static Figures topLists(Model model, Training training, List<Trial> trials) {
         requireSome(trials.size(), "no customer has both a known choice and one to foresee");
         CpuClock fitting = CpuClock.start();
-        Recommender fitted = model.fit(training, asOf);
+        Recommender fitted = model.fit(training);
         double fitSeconds = fitting.seconds();
         CpuClock scoring = CpuClock.start();
         TopListAccuracy accuracy = TopListAccuracy.of(fitted, trials);
@@ -102,24 +110,27 @@ enum Protocol {
         System.err.printf(
                 "map100 %.4f, hit20 %.4f, different items in the first 20: %d%n",
                 accuracy.averagePrecision100().value(), accuracy.hit20().value(), accuracy.coverage20());
-        return sizes(trials.size(), training)
+        return sizes(trials.size(), training.interactions())
                 .add("recall20", accuracy.recall20().value(), 4)
                 .add("recall50", accuracy.recall50().value(), 4)
                 .add("ndcg100", accuracy.ndcg100().value(), 4)
                 .add("se_recall20", accuracy.recall20().standardError(), 4)
-                .add("coverage20", (double) accuracy.coverage20() / training.activeItems(), 4)
+                .add(
+                        "coverage20",
+                        (double) accuracy.coverage20() / training.interactions().activeItems(),
+                        4)
                 .add("fit_cpu_s", fitSeconds, 2)
                 .add("score_ms_per_user", 1000 * scoreSeconds / trials.size(), 3);
     }
 
-    private static Figures choices(Model model, Interactions training, List<Choice> choices) {
+    private static Figures choices(Model model, Training training, List<Choice> choices) {
         CpuClock fitting = CpuClock.start();
-        Recommender fitted = model.fit(training, 0);
+        Recommender fitted = model.fit(training);
         double fitSeconds = fitting.seconds();
         CpuClock scoring = CpuClock.start();
         ChoiceAccuracy accuracy = ChoiceAccuracy.of(fitted, choices);
         double scoreSeconds = scoring.seconds();
-        return sizes(choices.size(), training)
+        return sizes(choices.size(), training.interactions())
                 .add("hr10", accuracy.hit10().value(), 4)
                 .add("ndcg10", accuracy.ndcg10().value(), 4)
                 .add("se_hr10", accuracy.hit10().standardError(), 4)

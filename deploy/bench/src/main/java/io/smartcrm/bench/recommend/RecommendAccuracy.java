@@ -10,10 +10,10 @@ import java.util.Set;
 /** Accuracy of a recommender by time split, by strong generalisation or by leaving one choice out. */
 public final class RecommendAccuracy {
     static final Syntax SYNTAX = new Syntax(
-            "recommend-accuracy --model NAME [--param k=v ...] [--seed N] (--events F --test-from DATE"
-                    + " [--new-items-only] | --train F --fold-in F --test F | --train F --negatives F)",
-            Set.of("model", "param", "seed", "events", "test-from", "train", "fold-in", "test", "negatives"),
-            Set.of("new-items-only"));
+            "recommend-accuracy --model NAME [--param k=v ...] [--seed N] [--items F] (--events F --test-from DATE"
+                    + " [--new-items-only | --unknown-customers] | --train F --fold-in F --test F | --train F --negatives F)",
+            Set.of("model", "param", "seed", "events", "test-from", "train", "fold-in", "test", "negatives", "items"),
+            Set.of("new-items-only", "unknown-customers"));
 
     private RecommendAccuracy() {}
 
@@ -22,8 +22,8 @@ public final class RecommendAccuracy {
     }
 
     static Figures run(Arguments arguments) throws IOException {
-        Model model = Model.of(arguments.requiredText("model"), Parameters.of(arguments));
-        arguments.number("seed", 1);
+        long seed = arguments.number("seed", 1);
+        Model model = Model.of(arguments.requiredText("model"), Parameters.of(arguments), seed);
         return Protocol.of(arguments).run(model, arguments);
     }
 }

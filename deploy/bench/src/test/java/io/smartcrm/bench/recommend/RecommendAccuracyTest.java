@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecommendAccuracyTest {
     private static final String EVENTS = """
@@ -42,6 +43,7 @@ class RecommendAccuracyTest {
         write("train.csv", "u1,a\nu1,b\nu2,a\nu2,b\nu3,c\nu3,d,2\n");
         write("fold-in.csv", "user,item\nt1,a\nt2,c\n");
         write("test.csv", "user,item\nt1,b\nt2,d\n");
+        write("items.csv", "item,code,description\n\"lamp, red\",L,red lamp,size=2\nwick,W,lamp wick\na,A,a,k=v\n");
         write("negatives.csv", "u1,b,c,d\nu3,d,a,b\n");
     }
 
@@ -112,12 +114,40 @@ class RecommendAccuracyTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "als --param factors=2",
+                "ease",
+                "user-knn",
+                "rp3beta",
+                "session-knn",
+                "buy-again",
+                "buy-again --param by=habit",
+                "content --items items.csv",
+                "hybrid --items items.csv --param taste=.5 --param tune-days=30",
+                "trending",
+                "new-arrivals --param youngest-days=90"
+            })
+    void everyModelAnswersInEveryProtocolThatFitsIt(String model) throws IOException {
+        assertThat(run("--model " + model + " --events events.csv --test-from 2020-02-01"))
+                .containsEntry("users", "1");
+        assertThat(run("--model " + model + " --events events.csv --test-from 2020-02-01 --unknown-customers"))
+                .containsEntry("users", "1");
+        assertThat(run("--model " + model + " --train train.csv --negatives negatives.csv"))
+                .containsEntry("users", "2");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "--events events.csv --test-from 2020-02-01 | option --model is missing",
-                "--model magic --events events.csv --test-from 2020-02-01 | known models: item-knn, popularity,"
-                        + " recent-popularity",
+                "--model magic --events events.csv --test-from 2020-02-01 | known models: als, buy-again, content,"
+                        + " ease, hybrid, item-knn, new-arrivals, popularity, recent-popularity, rp3beta,"
+                        + " session-knn, trending, user-knn",
+                "--model content --events events.csv --test-from 2020-02-01 | needs --items",
+                "--model buy-again --param by=x --events events.csv --test-from 2020-02-01 | all or habit",
+                "--model ease --param most-items=0 --events events.csv --test-from 2020-02-01 | positive whole number",
                 "--model popularity | --events or --train is missing",
                 "--model popularity --events events.csv | option --test-from is missing",
                 "--model popularity --events events.csv --test-from soon | --test-from 'soon' is not a date",
@@ -129,7 +159,7 @@ class RecommendAccuracyTest {
                 "--model popularity --param k=1 --train train.csv --negatives negatives.csv | has no parameter 'k'; it"
                         + " has: none",
                 "--model item-knn --param k=1 --train train.csv --negatives negatives.csv | it has:"
-                        + " model-half-life-days,",
+                        + " longest-history, model-half-life-days,",
                 "--model item-knn --param neighbours=0 --train train.csv --negatives negatives.csv | positive whole"
                         + " number",
                 "--model item-knn --param shrinkage=-1 --train train.csv --negatives negatives.csv | at least 0, not"

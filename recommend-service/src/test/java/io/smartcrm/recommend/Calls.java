@@ -8,6 +8,7 @@ import io.smartcrm.proto.ops.v1.GetReadModelRequest;
 import io.smartcrm.proto.ops.v1.GetReadModelResponse;
 import io.smartcrm.proto.ops.v1.PersonalDataServiceGrpc;
 import io.smartcrm.proto.ops.v1.ReadModelServiceGrpc;
+import io.smartcrm.proto.recommend.v1.CatalogueInsightServiceGrpc;
 import io.smartcrm.proto.recommend.v1.RecommendationServiceGrpc;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,12 @@ public final class Calls implements AutoCloseable {
 
     public RecommendationServiceGrpc.RecommendationServiceBlockingStub with(String token) {
         return withoutToken().withInterceptors(MetadataUtils.newAttachHeadersInterceptor(bearer(token)));
+    }
+
+    public CatalogueInsightServiceGrpc.CatalogueInsightServiceBlockingStub insights(String token) {
+        return CatalogueInsightServiceGrpc.newBlockingStub(channel)
+                .withDeadlineAfter(10, TimeUnit.SECONDS)
+                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(bearer(token)));
     }
 
     public PersonalDataServiceGrpc.PersonalDataServiceBlockingStub personalData(String token) {

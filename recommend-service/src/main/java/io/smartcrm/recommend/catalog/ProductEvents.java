@@ -1,22 +1,29 @@
 package io.smartcrm.recommend.catalog;
 
+import com.google.protobuf.Value;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smartcrm.outbox.Inbox;
 import io.smartcrm.outbox.ReceivedEvent;
 import io.smartcrm.proto.customer.v1.Product;
 import io.smartcrm.proto.customer.v1.ProductEvent;
+import io.smartcrm.proto.customer.v1.ProductStatus;
+import io.smartcrm.proto.type.v1.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Keeps the catalogue as the product events say; a tombstone takes a product off sale. */
+/** Keeps the catalogue as the product events say; a tombstone, its end or an empty stock takes a product off sale. */
 @ApplicationScoped
 class ProductEvents {
     private final Inbox inbox;
@@ -54,11 +61,49 @@ class ProductEvents {
             throw new IllegalArgumentException("a product without id");
         }
         var changed = product.getUpdateTime();
-        Instant time = Instant.ofEpochSecond(changed.getSeconds(), changed.getNanos());
-        return new ProductState(product.getId(), product.getCode(), product.getName(), time, false);
+        return new ProductState(
+                product.getId(),
+                product.getCode(),
+                product.getName(),
+                product.getCategoryPathList(),
+                product.getBrand(),
+                price(product),
+                content(product),
+                Instant.ofEpochSecond(changed.getSeconds(), changed.getNanos()),
+                product.getStatus() == ProductStatus.PRODUCT_STATUS_DISCONTINUED || isOutOfStock(product));
+    }
+
+    private static OptionalDouble price(Product product) {
+        if (!product.hasListPrice() && !product.hasPrice()) {
+            return OptionalDouble.empty();
+        }
+        Money price = product.hasListPrice() ? product.getListPrice() : product.getPrice();
+        int digits = Math.max(0, Currency.getInstance(price.getCurrencyCode()).getDefaultFractionDigits());
+        return OptionalDouble.of(price.getMinorUnits() / Math.pow(10, digits));
+    }
+
+    /** The attribute {@code stock}, where the shop keeps it. */
+    private static boolean isOutOfStock(Product product) {
+        Value stock = product.getAttributesMap().get("stock");
+        return stock != null && stock.hasNumberValue() && stock.getNumberValue() <= 0;
+    }
+
+    private static String content(Product product) {
+        return Stream.of(
+                        Stream.of(product.getName(), product.getBrand()),
+                        product.getNamesMap().values().stream(),
+                        product.getDescriptionsMap().values().stream(),
+                        product.getCategoryPathList().stream(),
+                        product.getAttributesMap().values().stream()
+                                .filter(Value::hasStringValue)
+                                .map(Value::getStringValue))
+                .flatMap(texts -> texts)
+                .filter(text -> !text.isBlank())
+                .distinct()
+                .collect(Collectors.joining("\n"));
     }
 
     private static ProductState gone(ReceivedEvent<ProductEvent> event) {
-        return new ProductState(event.key(), "", "", event.headers().time(), true);
+        return ProductState.gone(event.key(), event.headers().time());
     }
 }

@@ -3,6 +3,7 @@ package io.smartcrm.recommend.catalog;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.List;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,17 @@ class ProductRow {
     @Nullable
     String name;
 
+    String[] category = new String[0];
+
     boolean withdrawn;
 
     Product toDomain() {
-        return new Product(number, id, code == null ? "" : code, name == null ? "" : name);
+        return new Product(
+                number,
+                id,
+                code == null ? "" : code,
+                name == null ? "" : name,
+                name != null && !withdrawn,
+                List.of(category));
     }
 }

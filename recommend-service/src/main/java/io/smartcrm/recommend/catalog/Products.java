@@ -18,22 +18,27 @@ public class Products {
         this.store = store;
     }
 
-    /** Those of the numbered products that are on sale, by number. */
-    public Uni<Map<Integer, Product>> onSale(Collection<Integer> numbers) {
+    /** Those of the numbered products that have a name, by number. */
+    public Uni<Map<Integer, Product>> named(Collection<Integer> numbers) {
         if (numbers.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        return store.onSaleByNumber(numbers)
+        return store.namedByNumber(numbers)
                 .map(rows -> rows.stream()
                         .map(ProductRow::toDomain)
                         .collect(Collectors.toMap(Product::number, Function.identity())));
     }
 
-    /** The numbers of those ids that are known. */
-    public Uni<Set<Integer>> numbers(List<String> ids) {
+    /** The numbers of the products on sale that pass a filter. */
+    public Uni<Set<Integer>> matching(ProductFilter filter) {
+        return store.matching(filter).map(Set::copyOf);
+    }
+
+    /** The numbers of those ids that are known, by id. */
+    public Uni<Map<String, Integer>> numbersById(List<String> ids) {
         if (ids.isEmpty()) {
-            return Uni.createFrom().item(Set.of());
+            return Uni.createFrom().item(Map.of());
         }
-        return store.byId(ids).map(rows -> rows.stream().map(row -> row.number).collect(Collectors.toSet()));
+        return store.byId(ids).map(rows -> rows.stream().collect(Collectors.toMap(row -> row.id, row -> row.number)));
     }
 }

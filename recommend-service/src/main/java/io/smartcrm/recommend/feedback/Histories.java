@@ -12,6 +12,8 @@ public class Histories {
     // Below a millionth a net quantity is rounding, not goods.
     private static final String OF_CUSTOMER = """
             select line.product, sum(line.quantity),
+                count(distinct order_time) filter (where line.quantity > 0),
+                cast(extract(epoch from min(order_time) filter (where line.quantity > 0)) as bigint),
                 cast(extract(epoch from max(order_time) filter (where line.quantity > 0)) as bigint)
             from purchase
             join customer on customer.number = purchase.customer,
@@ -32,6 +34,8 @@ public class Histories {
         return new Bought(
                 ((Number) row[0]).intValue(),
                 ((Number) row[1]).doubleValue(),
-                Instant.ofEpochSecond(((Number) row[2]).longValue()));
+                ((Number) row[2]).intValue(),
+                Instant.ofEpochSecond(((Number) row[3]).longValue()),
+                Instant.ofEpochSecond(((Number) row[4]).longValue()));
     }
 }

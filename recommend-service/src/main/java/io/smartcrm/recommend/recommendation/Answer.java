@@ -6,25 +6,29 @@ import io.smartcrm.recommend.privacy.CustomerLimits.ProfileUse;
 import io.smartcrm.recommend.training.ModelVersion;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Recommendations, best first, and the model that made them.
  *
- * @param use whether what is known of the customer was used
+ * @param next offset of the next page, empty where the list ends
  * @param model empty before the first training; there are no recommendations then
+ * @param use whether what is known of the customer was used
  */
-public record Answer(List<Recommendation> recommendations, Optional<ModelVersion> model, ProfileUse use) {
+public record Answer(
+        List<Recommendation> recommendations, OptionalInt next, Optional<ModelVersion> model, ProfileUse use) {
     public Answer {
         requireNonNull(use, "use is null");
         recommendations = List.copyOf(recommendations);
+        requireNonNull(next, "next is null");
         requireNonNull(model, "model is null");
     }
 
     Answer with(ProfileUse other) {
-        return new Answer(recommendations, model, other);
+        return new Answer(recommendations, next, model, other);
     }
 
     static Answer beforeTheFirstModel() {
-        return new Answer(List.of(), Optional.empty(), ProfileUse.USED);
+        return new Answer(List.of(), OptionalInt.empty(), Optional.empty(), ProfileUse.USED);
     }
 }

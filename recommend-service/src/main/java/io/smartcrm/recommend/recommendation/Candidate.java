@@ -2,33 +2,21 @@ package io.smartcrm.recommend.recommendation;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Duration;
 import java.util.List;
 
-/** A recommendation before names are looked up: all products by number. */
-sealed interface Candidate {
-    int product();
-
-    double score();
-
-    /**
-     * @param because what the customer bought that speaks for it, strongest first
-     */
-    record ItemBased(int product, double score, List<Share> because) implements Candidate {
-        public ItemBased {
-            because = List.copyOf(because);
-        }
+/**
+ * A recommendation before names are looked up: all products by number.
+ *
+ * @param because strongest first
+ */
+record Candidate(int product, double score, Source source, List<Why> because) {
+    Candidate {
+        requireNonNull(source, "source is null");
+        because = List.copyOf(because);
     }
 
-    /** Part of a score that a bought product brought, 0 to 1. */
-    record Share(int product, double share) {}
-
-    /**
-     * @param buyers customers who bought it within the window, or ever where the window is zero
-     */
-    record Popular(int product, double score, int buyers, Duration window) implements Candidate {
-        public Popular {
-            requireNonNull(window, "window is null");
-        }
+    /** The same below a score, for a list that begins with others. */
+    Candidate scaled(double ceiling) {
+        return new Candidate(product, ceiling * score / (1 + Math.abs(score)), source, because);
     }
 }

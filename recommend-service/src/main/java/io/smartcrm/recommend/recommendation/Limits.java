@@ -1,6 +1,8 @@
 package io.smartcrm.recommend.recommendation;
 
 import io.smartcrm.wire.Failure;
+import java.util.List;
+import java.util.UUID;
 
 /** What a request may ask. */
 final class Limits {
@@ -24,6 +26,22 @@ final class Limits {
     static void requireId(String field, String id) {
         if (id.isBlank() || id.length() > LONGEST_ID) {
             throw Failure.invalid(field, "an id has 1 to " + LONGEST_ID + " characters, not " + id.length());
+        }
+    }
+
+    static List<String> requireIds(String field, List<String> ids, int most) {
+        if (ids.size() > most) {
+            throw Failure.invalid(field, ids.size() + " ids are more than " + most);
+        }
+        ids.forEach(id -> requireId(field, id));
+        return List.copyOf(ids);
+    }
+
+    static UUID requireUuid(String field, String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException malformed) {
+            throw Failure.invalid(field, "is not a UUID");
         }
     }
 }

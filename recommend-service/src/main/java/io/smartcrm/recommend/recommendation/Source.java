@@ -1,9 +1,23 @@
 package io.smartcrm.recommend.recommendation;
 
-/** Where a recommendation comes from. */
+/** What speaks most for a recommendation. */
 public enum Source {
-    /** Bought together with what the customer bought, or with the item asked about. */
+    /** Bought by customers of the same taste, or with the item asked about. */
     ITEM_BASED,
-    /** What many bought lately: little is known of the customer. */
-    POPULAR
+    /** What many bought lately. */
+    POPULAR,
+    /** It reads like what the customer chose, or like the item asked about. */
+    CONTENT,
+    /** Chosen more often than before. */
+    TRENDING,
+    /** Not there for long. */
+    NEW_ARRIVAL,
+    /** The customer bought it before. */
+    BUY_AGAIN,
+    /** Sessions like this one went on to it. */
+    SESSION,
+    /** In the same baskets. */
+    TOGETHER,
+    /** The caller put it here. */
+    PINNED
 }

@@ -1,65 +1,107 @@
 package io.smartcrm.recommend.recommendation;
 
 import io.smartcrm.recommend.catalog.Product;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Puts names to candidates and words to their reasons. */
 final class Wording {
-    private final Map<Integer, Product> onSale;
+    private final Map<Integer, Product> products;
 
-    /** @param onSale products by number; a candidate that is not among them is dropped */
-    Wording(Map<Integer, Product> onSale) {
-        this.onSale = onSale;
+    /** @param products by number; a candidate or a reason that rests on another is dropped */
+    Wording(Map<Integer, Product> products) {
+        this.products = products;
     }
 
     /** The numbers of all products that candidates and their reasons speak of. */
     static Set<Integer> mentioned(List<Candidate> candidates) {
         return candidates.stream()
-                .flatMap(candidate -> Stream.concat(Stream.of(candidate.product()), because(candidate)))
+                .flatMapToInt(candidate -> IntStream.concat(
+                        IntStream.of(candidate.product()),
+                        candidate.because().stream().flatMapToInt(why -> why.product().stream())))
+                .boxed()
                 .collect(Collectors.toSet());
-    }
-
-    private static Stream<Integer> because(Candidate candidate) {
-        return candidate instanceof Candidate.ItemBased itemBased
-                ? itemBased.because().stream().map(Candidate.Share::product)
-                : Stream.of();
     }
 
     Stream<Recommendation> of(List<Candidate> candidates) {
         return candidates.stream()
-                .flatMap(candidate ->
-                        product(candidate.product()).stream().map(product -> recommendation(candidate, product)));
-    }
-
-    private Recommendation recommendation(Candidate candidate, Product product) {
-        if (candidate instanceof Candidate.Popular popular) {
-            return new Recommendation(product, popular.score(), Source.POPULAR, List.of(reason(popular)));
-        }
-        Candidate.ItemBased itemBased = (Candidate.ItemBased) candidate;
-        List<Reason> reasons = itemBased.because().stream()
-                .flatMap(share -> product(share.product()).stream().map(bought -> reason(share, bought)))
-                .toList();
-        return new Recommendation(product, itemBased.score(), Source.ITEM_BASED, reasons);
+                .flatMap(candidate -> product(candidate.product()).stream()
+                        .map(product -> new Recommendation(
+                                product,
+                                candidate.score(),
+                                candidate.source(),
+                                candidate.because().stream()
+                                        .flatMap(why -> reason(why).stream())
+                                        .toList())));
     }
 
     private Optional<Product> product(int number) {
-        return Optional.ofNullable(onSale.get(number));
+        return Optional.ofNullable(products.get(number));
     }
 
-    private static Reason reason(Candidate.Share share, Product bought) {
-        return new Reason("bought with " + bought.name(), Optional.of(bought.id()), share.share());
+    private Optional<Reason> reason(Why why) {
+        if (why.product().isEmpty()) {
+            return Optional.of(new Reason(text(why, ""), Optional.empty(), why.share()));
+        }
+        return product(why.product().getAsInt())
+                .map(product -> new Reason(text(why, product.name()), Optional.of(product.id()), why.share()));
     }
 
-    private static Reason reason(Candidate.Popular popular) {
-        String lately = popular.window().isZero()
-                ? ""
-                : " in the last " + popular.window().toDays() + " days";
-        String customers = popular.buyers() == 1 ? " customer" : " customers";
-        return new Reason("bought by " + popular.buyers() + customers + lately, Optional.empty(), 1);
+    private static String text(Why why, String name) {
+        if (why instanceof Why.BoughtWith) {
+            return "bought with " + name;
+        }
+        if (why instanceof Why.Like) {
+            return "reads like " + name;
+        }
+        if (why instanceof Why.After) {
+            return "chosen after " + name;
+        }
+        if (why instanceof Why.Together together) {
+            return String.format(
+                    Locale.ROOT,
+                    "in %d baskets with %s, %.1f times as often as by chance",
+                    together.baskets(),
+                    name,
+                    together.lift());
+        }
+        if (why instanceof Why.Buyers buyers) {
+            return "bought by " + counted(buyers.buyers(), "customer") + lately(buyers.window());
+        }
+        if (why instanceof Why.Rising rising) {
+            return String.format(
+                    Locale.ROOT,
+                    "bought %s%s, where %.1f were to be expected",
+                    counted(rising.purchases(), "time"),
+                    lately(rising.window()),
+                    rising.expected());
+        }
+        if (why instanceof Why.New fresh) {
+            return "new: first bought " + days(fresh.age()) + " ago";
+        }
+        if (why instanceof Why.Again again) {
+            return "bought " + counted(again.times(), "time") + " before, last " + days(again.since()) + " ago"
+                    + (again.cadence().isZero() ? "" : ", usually every " + days(again.cadence()));
+        }
+        return "chosen by the shop";
+    }
+
+    private static String lately(Duration window) {
+        return window.isZero() ? "" : " in the last " + days(window);
+    }
+
+    private static String days(Duration duration) {
+        return counted((int) duration.toDays(), "day");
+    }
+
+    private static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 }

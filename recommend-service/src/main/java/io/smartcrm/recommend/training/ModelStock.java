@@ -35,6 +35,22 @@ class ModelStock {
         }
     }
 
+    /**
+     * Goes back to a version.
+     *
+     * @return empty when there is no such version that can be read
+     */
+    Optional<ModelVersion> restore(Connection connection, UUID id) throws SQLException {
+        Optional<ModelVersion> version = ModelTable.newestFirst(connection).stream()
+                .filter(kept -> kept.id().equals(id))
+                .findFirst();
+        if (version.isEmpty() || !take(connection, version.get())) {
+            return Optional.empty();
+        }
+        ModelTable.holdAt(connection, id);
+        return version;
+    }
+
     private boolean take(Connection connection, ModelVersion version) throws SQLException {
         Optional<byte[]> artefact = ModelTable.artefact(connection, version.id());
         if (artefact.isEmpty()) {

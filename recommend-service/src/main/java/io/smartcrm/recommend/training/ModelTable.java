@@ -32,7 +32,36 @@ final class ModelTable {
             select id from model_version order by train_time desc, id desc limit 1))\
         """;
 
+    private static final String FORGET_NEWER = """
+        delete from model_version using model_version as kept
+        where kept.id = ? and (model_version.train_time, model_version.id) > (kept.train_time, kept.id)\
+        """;
+
     private ModelTable() {}
+
+    /** Forgets what was trained after a version and lets nothing be trained by itself until {@link #release}. */
+    static void holdAt(Connection connection, UUID id) throws SQLException {
+        try (PreparedStatement forget = connection.prepareStatement(FORGET_NEWER);
+                PreparedStatement hold =
+                        connection.prepareStatement("insert into model_hold default values on conflict do nothing")) {
+            forget.setObject(1, id);
+            forget.executeUpdate();
+            hold.executeUpdate();
+        }
+    }
+
+    static void release(Connection connection) throws SQLException {
+        try (PreparedStatement release = connection.prepareStatement("delete from model_hold")) {
+            release.executeUpdate();
+        }
+    }
+
+    static boolean isHeld(Connection connection) throws SQLException {
+        try (PreparedStatement read = connection.prepareStatement("select from model_hold");
+                ResultSet row = read.executeQuery()) {
+            return row.next();
+        }
+    }
 
     /** All versions kept, newest first. */
     static List<ModelVersion> newestFirst(Connection connection) throws SQLException {

@@ -2,8 +2,8 @@ package io.smartcrm.recommend.training;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.logging.Log;
+import io.smartcrm.recommend.catalog.CatalogueTexts;
 import io.smartcrm.recommend.collaborative.Interactions;
-import io.smartcrm.recommend.collaborative.ItemKnnSettings;
 import io.smartcrm.recommend.feedback.FeedbackSample;
 import io.smartcrm.recommend.feedback.FeedbackState;
 import io.smartcrm.wire.Failure;
@@ -15,7 +15,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.UUID;
 
 /**
  * Trains models and puts them to serve. A lock of the database lets one training run at a time, whichever instance of the
@@ -23,7 +27,7 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class Training {
-    private static final String METHOD = "item-knn";
+    private static final String METHOD = "hybrid";
 
     private final AgroalDataSource database;
     private final TrainingConfig config;
@@ -55,10 +59,41 @@ public class Training {
 
     private ModelVersion trainWhenFree(Connection connection) throws SQLException {
         if (!TrainingLock.await(connection)) {
-            throw new Failure(
-                    Failure.Kind.BUSY, "TRAINING_RUNS", "another training has not ended yet; try again later");
+            throw trainingRuns();
         }
+        ModelTable.release(connection);
         return train(connection, ModelVersion.Cause.REQUEST);
+    }
+
+    /**
+     * Goes back to an older model, at once and until a training is asked for.
+     *
+     * @throws Failure NOT_FOUND when there is no such model, or none that can be read
+     */
+    public ModelVersion restore(UUID id) {
+        try {
+            return inTransaction(connection -> {
+                if (!TrainingLock.await(connection)) {
+                    throw trainingRuns();
+                }
+                return stock.restore(connection, id).orElseThrow(() -> Failure.notFound("model", id.toString()));
+            });
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the older model could not be read from the database", failed);
+        }
+    }
+
+    /** The models kept, newest first. */
+    public List<ModelVersion> versions() {
+        try {
+            return inTransaction(ModelTable::newestFirst);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the models could not be read from the database", failed);
+        }
+    }
+
+    private static Failure trainingRuns() {
+        return new Failure(Failure.Kind.BUSY, "TRAINING_RUNS", "another training has not ended yet; try again later");
     }
 
     /** Takes over the newest model and trains a newer one if that is due. */
@@ -98,6 +133,9 @@ public class Training {
     }
 
     private Optional<ModelVersion.Cause> due(Connection connection) throws SQLException {
+        if (ModelTable.isHeld(connection)) {
+            return Optional.empty();
+        }
         Optional<ModelVersion> current = serving.current().map(ServingModel.Versioned::version);
         return need.of(FeedbackState.read(connection), current, clock.instant());
     }
@@ -106,18 +144,28 @@ public class Training {
         Instant started = clock.instant();
         // Before the facts: what arrives in between is then in the model, but not claimed.
         FeedbackState feedback = FeedbackState.read(connection);
-        FeedbackSample sample = FeedbackSample.read(connection, config.mostInteractions());
+        SortedMap<Integer, String> texts = CatalogueTexts.read(connection, config.mostProducts());
+        FeedbackSample sample = FeedbackSample.read(connection, config.mostInteractions(), texts.keySet());
         Interactions interactions = Interactions.of(sample.events());
         // Old data is judged by its own end, so that a shop imported from an archive has lately popular products too.
         long asOf = Math.min(started.getEpochSecond(), interactions.latest().orElse(0) + 1);
-        ItemKnnSettings settings = ItemKnnSettings.RECENT.withNeighbours(config.neighbours());
-        TrainedModel model = TrainedModel.fit(interactions, sample.products(), asOf, settings, config.popularWindow());
+        ModelSize size =
+                new ModelSize(config.neighbours(), config.factors(), config.mostBaskets(), config.popularWindow());
+        TrainedModel model = TrainedModel.fit(
+                new TrainingData(
+                        sample.events(),
+                        sample.products(),
+                        Arrays.stream(sample.products())
+                                .mapToObj(product -> texts.getOrDefault(product, ""))
+                                .toList(),
+                        asOf),
+                size);
         ModelVersion version = new ModelVersion(
                 TimeOrderedId.next(),
                 METHOD,
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 cause,
-                settings.toString(),
+                size.toString(),
                 feedback.revision(),
                 feedback.eventTime(),
                 interactions.pairs(),
@@ -140,11 +188,11 @@ public class Training {
                 version.items(),
                 version.duration().toMillis(),
                 version.bytes());
-        if (version.interactions() >= config.mostInteractions()) {
+        if (sample.events().size() >= config.mostInteractions()) {
             Log.warnf(
                     "Only the latest %d interactions of %d order lines were trained on; raise"
                             + " smartcrm.training.most-interactions",
-                    version.interactions(), sample.lines());
+                    sample.events().size(), sample.lines());
         }
     }
 }

@@ -23,13 +23,25 @@ public interface TrainingConfig {
     @WithDefault("PT24H")
     Duration oldestModel();
 
-    /** Pairs of customer and product to train on, the latest ones; about 100 bytes of memory each while training. */
+    /** Purchases to train on, the latest ones; about 150 bytes of memory each while training. */
     @WithDefault("500000")
     int mostInteractions();
 
-    /** Neighbours of a product; 16 bytes of memory each. */
+    /** Products on sale to know beside those that were bought, the latest ones. */
+    @WithDefault("100000")
+    int mostProducts();
+
+    /** Neighbours of a product by customers, by text and by basket; 40 bytes of memory for the three. */
     @WithDefault("50")
     int neighbours();
+
+    /** Numbers that describe a product's place among the tastes; 4 bytes of memory each. */
+    @WithDefault("64")
+    int factors();
+
+    /** Orders to learn from what goes together and what comes next, the latest ones; 12 bytes and 8 a line each. */
+    @WithDefault("50000")
+    int mostBaskets();
 
     /** What counts as lately for popular products. */
     @WithDefault("P30D")

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,8 @@ class ProductEventsTest {
         receive(product("pe-lamp", "OLDER LAMP", NOON.minusSeconds(60)));
 
         // Then
-        assertThat(onSale(number)).containsEntry(number, new Product(number, "pe-lamp", "C-pe-lamp", "LAMP"));
+        assertThat(onSale(number))
+                .containsEntry(number, new Product(number, "pe-lamp", "C-pe-lamp", "LAMP", true, List.of()));
     }
 
     @Test
@@ -87,7 +89,11 @@ class ProductEventsTest {
     }
 
     private Map<Integer, Product> onSale(int number) throws Throwable {
-        return VertxContextSupport.subscribeAndAwait(() -> Panache.withSession(() -> products.onSale(List.of(number))));
+        return VertxContextSupport.subscribeAndAwait(() -> Panache.withSession(() -> products.named(List.of(number))))
+                .entrySet()
+                .stream()
+                .filter(product -> product.getValue().onSale())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private int number(String id) throws SQLException {

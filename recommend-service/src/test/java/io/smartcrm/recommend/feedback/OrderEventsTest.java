@@ -50,7 +50,8 @@ class OrderEventsTest {
         // Then
         assertThat(histories("oe-ann"))
                 .containsExactlyInAnyOrder(
-                        new Bought(number("oe-lamp"), 3.5, NOON.plus(DAY)), new Bought(number("oe-wick"), 1, NOON));
+                        new Bought(number("oe-lamp"), 3.5, 2, NOON, NOON.plus(DAY)),
+                        new Bought(number("oe-wick"), 1, 1, NOON, NOON));
     }
 
     @Test
@@ -61,7 +62,7 @@ class OrderEventsTest {
                 refund("oe-4", "oe-bob", NOON.plus(DAY), "oe-lamp"));
 
         // Then
-        assertThat(histories("oe-bob")).containsExactly(new Bought(number("oe-wick"), 1, NOON));
+        assertThat(histories("oe-bob")).containsExactly(new Bought(number("oe-wick"), 1, 1, NOON, NOON));
     }
 
     @Test
@@ -153,8 +154,8 @@ class OrderEventsTest {
             int newer = Numbers.PRODUCTS.of(connection, Set.of("oe-new")).getOrDefault("oe-new", 0);
 
             // When
-            FeedbackSample all = FeedbackSample.read(connection, 1_000_000);
-            FeedbackSample latest = FeedbackSample.read(connection, 1);
+            FeedbackSample all = FeedbackSample.read(connection, 1_000_000, Set.of());
+            FeedbackSample latest = FeedbackSample.read(connection, 1, Set.of());
             connection.rollback();
 
             // Then

@@ -22,6 +22,7 @@ import io.smartcrm.proto.ops.v1.ErasureAnswerEvent;
 import io.smartcrm.proto.ops.v1.ExportPersonalDataRequest;
 import io.smartcrm.proto.ops.v1.ExportPersonalDataResponse;
 import io.smartcrm.proto.ops.v1.GetReadModelResponse;
+import io.smartcrm.proto.recommend.v1.LikenessBasis;
 import io.smartcrm.proto.recommend.v1.ListSimilarItemsRequest;
 import io.smartcrm.proto.recommend.v1.ListSimilarItemsResponse;
 import io.smartcrm.proto.recommend.v1.ModelVersion;
@@ -177,8 +178,8 @@ class RecommendationGrpcTest {
         assertThat(first.getSource()).isEqualTo(RecommendationSource.RECOMMENDATION_SOURCE_ITEM_BASED);
         assertThat(first.getReasonsList())
                 .extracting(reason -> reason.getText())
-                .containsExactlyInAnyOrder("bought with NICE lamp", "bought with NICE wick");
-        assertThat(answer.getModel().getName()).isEqualTo("item-knn");
+                .contains("bought with NICE lamp", "bought with NICE wick");
+        assertThat(answer.getModel().getName()).isEqualTo("hybrid");
         assertThat(answer.getModel().getItems()).isPositive();
     }
 
@@ -191,7 +192,8 @@ class RecommendationGrpcTest {
         // Then
         assertThat(without.getRecommendationsList())
                 .extracting(Recommendation::getProductId)
-                .containsExactlyInAnyOrder("oil", "cup", "pot");
+                .contains("oil", "cup", "pot")
+                .doesNotContain("lamp", "wick");
         assertThat(with.getRecommendationsList())
                 .extracting(Recommendation::getProductId)
                 .contains("lamp", "wick");
@@ -211,7 +213,8 @@ class RecommendationGrpcTest {
         // Then
         assertThat(answer.getRecommendationsList())
                 .extracting(Recommendation::getProductId)
-                .containsExactlyInAnyOrder("cup", "pot");
+                .contains("cup", "pot")
+                .doesNotContain("oil", "lamp", "wick");
     }
 
     @Test
@@ -237,7 +240,13 @@ class RecommendationGrpcTest {
         // Then
         assertThat(answer.getRecommendationsList())
                 .extracting(Recommendation::getProductId)
+                .startsWith("pot");
+        assertThat(similar("cup", LikenessBasis.LIKENESS_BASIS_BEHAVIOUR).getRecommendationsList())
+                .extracting(Recommendation::getProductId)
                 .containsExactly("pot");
+        assertThat(similar("cup", LikenessBasis.LIKENESS_BASIS_CONTENT).getRecommendationsList())
+                .extracting(Recommendation::getSource)
+                .containsOnly(RecommendationSource.RECOMMENDATION_SOURCE_CONTENT);
         assertThat(answer.getRecommendations(0).getReasons(0).getText()).isEqualTo("bought with NICE cup");
         assertThat(answer.hasModel()).isTrue();
     }
@@ -360,6 +369,14 @@ class RecommendationGrpcTest {
                 .listSimilarItems(ListSimilarItemsRequest.newBuilder()
                         .setProductId(product)
                         .setSize(size)
+                        .build());
+    }
+
+    private ListSimilarItemsResponse similar(String product, LikenessBasis basis) {
+        return calls.with(AGENT)
+                .listSimilarItems(ListSimilarItemsRequest.newBuilder()
+                        .setProductId(product)
+                        .setBasis(basis)
                         .build());
     }
 

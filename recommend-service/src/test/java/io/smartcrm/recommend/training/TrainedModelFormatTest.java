@@ -3,7 +3,9 @@ package io.smartcrm.recommend.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.smartcrm.recommend.collaborative.Ranking;
+import io.smartcrm.recommend.Shops;
+import io.smartcrm.recommend.hybrid.Signal;
+import io.smartcrm.recommend.hybrid.Weights;
 import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -17,16 +19,21 @@ class TrainedModelFormatTest {
         TrainedModel read = TrainedModelFormat.read(TrainedModelFormat.write(model));
 
         // Then
-        assertThat(read.items()).isEqualTo(5);
+        assertThat(read.items()).isEqualTo(6);
         assertThat(read.window()).isEqualTo(model.window());
         for (int item = 0; item < read.items(); item++) {
             assertThat(read.product(item)).isEqualTo(model.product(item));
             assertThat(read.buyers(item)).isEqualTo(model.buyers(item));
             assertThat(read.recentBuyers(item)).isEqualTo(model.recentBuyers(item));
         }
-        Ranking similar = read.likeness().similar(0, 5);
-        assertThat(similar.item(0)).isEqualTo(1);
-        assertThat(similar.score(0)).isEqualTo(model.likeness().similar(0, 5).score(0));
+        assertThat(read.bytes()).isEqualTo(model.bytes());
+        assertThat(scores(read)).isEqualTo(scores(model));
+    }
+
+    private static float[] scores(TrainedModel model) {
+        float[] scores = new float[model.items()];
+        model.hybrid(Weights.DEFAULT.with(Signal.SESSION, 1), 8_640_000).score(Shops.history(0, 3), scores);
+        return scores;
     }
 
     @Test
@@ -49,13 +56,27 @@ class TrainedModelFormatTest {
 
     @Test
     void partsThatDoNotFitTogetherAreRefused() {
-        assertThatThrownBy(() ->
-                        TrainedModel.of(new int[] {1, 2}, model.likeness(), new int[2], new int[2], model.window()))
+        assertThatThrownBy(() -> parts(new int[] {1, 2}))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("products 2, likeness 5");
-        assertThatThrownBy(() -> TrainedModel.of(
-                        new int[] {1, 2, 2, 3, 4}, model.likeness(), new int[5], new int[5], model.window()))
+                .hasMessageContaining("products 2, another 6");
+        assertThatThrownBy(() -> parts(new int[] {1, 2, 2, 3, 4, 5}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("do not ascend at item 2");
+    }
+
+    private TrainedModel.Parts parts(int[] products) {
+        TrainedModel.Parts parts = model.parts();
+        return new TrainedModel.Parts(
+                products,
+                parts.likeness(),
+                parts.content(),
+                parts.taste(),
+                parts.popularity(),
+                parts.recentBuyers(),
+                parts.buyers(),
+                parts.trends(),
+                parts.habits(),
+                parts.baskets(),
+                parts.size());
     }
 }

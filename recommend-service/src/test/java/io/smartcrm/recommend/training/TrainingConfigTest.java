@@ -20,7 +20,10 @@ class TrainingConfigTest {
         assertThat(config.restFactor()).isEqualTo(10);
         assertThat(config.oldestModel()).isEqualTo(Duration.ofDays(1));
         assertThat(config.mostInteractions()).isEqualTo(500_000);
+        assertThat(config.mostProducts()).isEqualTo(100_000);
         assertThat(config.neighbours()).isEqualTo(50);
+        assertThat(config.factors()).isEqualTo(64);
+        assertThat(config.mostBaskets()).isEqualTo(50_000);
         assertThat(config.popularWindow()).isEqualTo(Duration.ofDays(30));
         assertThat(config.keptVersions()).isEqualTo(3);
     }
@@ -28,15 +31,18 @@ class TrainingConfigTest {
     @Test
     void everyKeyCanBeSet() {
         // When
-        TrainingConfig config = config(Map.of(
-                "smartcrm.training.quiet-period", "PT1S",
-                "smartcrm.training.longest-delay", "PT2S",
-                "smartcrm.training.rest-factor", "3",
-                "smartcrm.training.oldest-model", "PT4S",
-                "smartcrm.training.most-interactions", "5",
-                "smartcrm.training.neighbours", "6",
-                "smartcrm.training.popular-window", "P7D",
-                "smartcrm.training.kept-versions", "8"));
+        TrainingConfig config = config(Map.ofEntries(
+                Map.entry("smartcrm.training.quiet-period", "PT1S"),
+                Map.entry("smartcrm.training.longest-delay", "PT2S"),
+                Map.entry("smartcrm.training.rest-factor", "3"),
+                Map.entry("smartcrm.training.oldest-model", "PT4S"),
+                Map.entry("smartcrm.training.most-interactions", "5"),
+                Map.entry("smartcrm.training.most-products", "9"),
+                Map.entry("smartcrm.training.neighbours", "6"),
+                Map.entry("smartcrm.training.factors", "10"),
+                Map.entry("smartcrm.training.most-baskets", "11"),
+                Map.entry("smartcrm.training.popular-window", "P7D"),
+                Map.entry("smartcrm.training.kept-versions", "8")));
 
         // Then
         assertThat(config.quietPeriod()).isEqualTo(Duration.ofSeconds(1));
@@ -44,7 +50,10 @@ class TrainingConfigTest {
         assertThat(config.restFactor()).isEqualTo(3);
         assertThat(config.oldestModel()).isEqualTo(Duration.ofSeconds(4));
         assertThat(config.mostInteractions()).isEqualTo(5);
+        assertThat(config.mostProducts()).isEqualTo(9);
         assertThat(config.neighbours()).isEqualTo(6);
+        assertThat(config.factors()).isEqualTo(10);
+        assertThat(config.mostBaskets()).isEqualTo(11);
         assertThat(config.popularWindow()).isEqualTo(Duration.ofDays(7));
         assertThat(config.keptVersions()).isEqualTo(8);
     }

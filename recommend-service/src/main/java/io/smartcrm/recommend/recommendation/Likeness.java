@@ -1,0 +1,9 @@
+package io.smartcrm.recommend.recommendation;
+
+/** By what items are like each other. */
+public enum Likeness {
+    /** By their customers first, then by their texts. */
+    BOTH,
+    BEHAVIOUR,
+    CONTENT
+}

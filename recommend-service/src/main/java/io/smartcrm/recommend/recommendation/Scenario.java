@@ -1,0 +1,21 @@
+package io.smartcrm.recommend.recommendation;
+
+/** What a list is for. */
+public enum Scenario {
+    /** All that may be wanted next, by all that is known. */
+    FOR_CUSTOMER,
+    /** What the customer will buy again. */
+    BUY_AGAIN,
+    /** What a visitor goes on to from the products just looked at. */
+    NEXT_IN_SESSION,
+    /** What goes with the products in a basket. */
+    WITH_BASKET,
+    /** What is chosen more often than before. */
+    TRENDING,
+    /** What has not been there for long. */
+    NEW_ARRIVALS,
+    /** What many bought lately. */
+    POPULAR,
+    /** A few things the customer does not have, unlike each other. */
+    EMAIL
+}

@@ -1,0 +1,26 @@
+package io.smartcrm.recommend.training;
+
+import static java.util.Objects.requireNonNull;
+
+import io.smartcrm.recommend.collaborative.Events;
+import java.util.List;
+
+/**
+ * What a model learns from.
+ *
+ * @param products ascending numbers, one an item of the events
+ * @param texts what is written about each item, empty where nothing is
+ * @param asOf the moment to foresee from, seconds since 1970
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record TrainingData(Events events, int[] products, List<String> texts, long asOf) {
+    TrainingData {
+        requireNonNull(events, "events is null");
+        products = products.clone();
+        texts = List.copyOf(texts);
+        if (products.length != events.items() || texts.size() != events.items()) {
+            throw new IllegalArgumentException(
+                    "%d items have %d products and %d texts".formatted(events.items(), products.length, texts.size()));
+        }
+    }
+}

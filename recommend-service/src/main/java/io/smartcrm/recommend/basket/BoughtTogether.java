@@ -41,23 +41,22 @@ public final class BoughtTogether {
         int[] starts = new int[items + 1];
         int[] other = new int[16];
         int[] together = new int[16];
-        float[] ratios = new float[items];
         for (int item = 0; item < items; item++) {
-            int[] pairs = counting.with(item);
-            for (int one = 0; one < items; one++) {
-                ratios[one] = one != item && pairs[one] >= minimum
-                        ? counting.ratio(item, one, pairs[one])
-                        : Float.NEGATIVE_INFINITY;
+            int[] partners = counting.partners(item);
+            float[] ratios = new float[partners.length];
+            for (int at = 0; at < ratios.length; at++) {
+                int both = counting.both(partners[at]);
+                ratios[at] = both >= minimum ? counting.ratio(item, partners[at], both) : -1;
             }
-            Ranking best = Ranking.top(ratios, most, one -> ratios[one] > 0);
+            Ranking best = Ranking.top(ratios, most, at -> ratios[at] > 0);
             int end = starts[item] + best.size();
             if (end > other.length) {
                 other = Arrays.copyOf(other, Math.max(end, 2 * other.length));
                 together = Arrays.copyOf(together, other.length);
             }
             for (int rank = 0; rank < best.size(); rank++) {
-                other[starts[item] + rank] = best.item(rank);
-                together[starts[item] + rank] = pairs[best.item(rank)];
+                other[starts[item] + rank] = partners[best.item(rank)];
+                together[starts[item] + rank] = counting.both(partners[best.item(rank)]);
             }
             starts[item + 1] = end;
         }
@@ -123,15 +122,28 @@ public final class BoughtTogether {
             return source.end(number) - source.start(number) <= LONGEST_BASKET;
         }
 
-        /** Baskets with each item and this one; valid until the next call. */
-        int[] with(int item) {
+        /** The items in one basket with this one, ascending. */
+        int[] partners(int item) {
+            int[] partners = new int[16];
+            int count = 0;
             Arrays.fill(pairs, 0);
             for (int at = starts[item]; at < starts[item + 1]; at++) {
                 for (int entry = source.start(basket[at]); entry < source.end(basket[at]); entry++) {
-                    pairs[source.item(entry)]++;
+                    int other = source.item(entry);
+                    if (other != item && pairs[other]++ == 0) {
+                        partners = count == partners.length ? Arrays.copyOf(partners, 2 * count) : partners;
+                        partners[count++] = other;
+                    }
                 }
             }
-            return pairs;
+            int[] sorted = Arrays.copyOf(partners, count);
+            Arrays.sort(sorted);
+            return sorted;
+        }
+
+        /** Baskets with this item and the one whose partners were asked for last. */
+        int both(int partner) {
+            return pairs[partner];
         }
 
         /** Twice the log-likelihood ratio; negative where the pair is rarer than chance. */

@@ -27,6 +27,8 @@ public class Recommendations {
     /** More than asked for, because products off sale or of too common a category drop out when they are looked up. */
     private static final int RESERVE = 20;
 
+    private static final int POOL = 100;
+
     private final ServingModel serving;
     private final Histories histories;
     private final CustomerLimits limits;
@@ -133,13 +135,18 @@ public class Recommendations {
                 asked.bought(),
                 asked.numbersOf(query.seenProductIds()),
                 clock.instant().getEpochSecond());
-        int limit = query.offset() + 2 * query.size() + RESERVE;
+        int limit = Math.max(pool(query.rules()), query.offset() + 2 * query.size() + RESERVE);
         List<Candidate> candidates = source.of(query.scenario(), known, eligible(query, asked), limit);
         List<Candidate> ordered = new ArrayList<>();
         asked.numbersOf(query.rules().pinnedProductIds())
                 .forEach(number -> ordered.add(new Candidate(number, 0, Source.PINNED, List.of(new Why.Pinned()))));
         ordered.addAll(source.diverse(candidates, query.rules().diversity()));
         return worded(ordered, query, model);
+    }
+
+    /** What is chosen from by more than the score is chosen from the same candidates on every page. */
+    private static int pool(Rules rules) {
+        return rules.diversity() > 0 || rules.mostPerCategory() > 0 ? POOL : 0;
     }
 
     private static IntPredicate eligible(Query query, Asked asked) {

@@ -48,6 +48,8 @@ public final class TrainedModel {
     private final Parts parts;
     private final BoughtTogether together;
     private final SessionKnn sessions;
+    private final Recommender trending;
+    private final Recommender arrivals;
 
     /**
      * What is stored of a model; the rest is made of it.
@@ -99,6 +101,8 @@ public final class TrainedModel {
         this.together =
                 BoughtTogether.fit(parts.baskets(), LEAST_TOGETHER, parts.size().neighbours());
         this.sessions = SessionKnn.fit(parts.baskets(), SessionKnnSettings.DEFAULT);
+        this.trending = parts.trends().trending();
+        this.arrivals = parts.trends().newArrivals(NEW);
     }
 
     public static TrainedModel fit(TrainingData data, ModelSize size) {
@@ -145,8 +149,8 @@ public final class TrainedModel {
                 part(Signal.TASTE, parts.taste(), weights),
                 part(Signal.POPULAR, parts.popularity(), weights),
                 part(Signal.CONTENT, parts.content(), weights),
-                part(Signal.TRENDING, parts.trends().trending(), weights),
-                part(Signal.NEW, parts.trends().newArrivals(NEW), weights),
+                part(Signal.TRENDING, trending, weights),
+                part(Signal.NEW, arrivals, weights),
                 part(Signal.HABIT, parts.habits().at(now), weights),
                 part(Signal.SESSION, sessions, weights)));
     }
@@ -217,6 +221,6 @@ public final class TrainedModel {
                 + parts.baskets().bytes()
                 + together.bytes()
                 + sessions.bytes()
-                + 36L * items();
+                + 44L * items();
     }
 }

@@ -13,8 +13,8 @@ import java.util.List;
  * @param asOf the moment to foresee from, seconds since 1970
  */
 @SuppressWarnings("ArrayRecordComponent")
-record TrainingData(Events events, int[] products, List<String> texts, long asOf) {
-    TrainingData {
+public record TrainingData(Events events, int[] products, List<String> texts, long asOf) {
+    public TrainingData {
         requireNonNull(events, "events is null");
         products = products.clone();
         texts = List.copyOf(texts);

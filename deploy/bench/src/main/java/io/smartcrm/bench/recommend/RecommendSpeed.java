@@ -159,7 +159,8 @@ public final class RecommendSpeed {
     /** Customers choose about equally often; an item's chance falls with its number. */
     private static Events simulated(int customers, int items, int pairs) {
         Random random = new Random(1);
-        int size = pairs + pairs / 6;
+        // About one in fifty comes twice.
+        int size = pairs + pairs / 48;
         int[] customer = new int[size];
         int[] item = new int[size];
         for (int entry = 0; entry < size; entry++) {

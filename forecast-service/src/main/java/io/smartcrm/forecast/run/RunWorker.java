@@ -79,6 +79,12 @@ class RunWorker {
             } catch (SQLException failed) {
                 Log.warnf(failed, "Forecast runs wait for the database; next attempt in %s", config.pollInterval());
                 awaitCall();
+            } catch (RuntimeException defect) {
+                Log.errorf(
+                        defect,
+                        "Forecast runs wait for what is not understood; next attempt in %s",
+                        config.pollInterval());
+                awaitCall();
             }
         }
     }

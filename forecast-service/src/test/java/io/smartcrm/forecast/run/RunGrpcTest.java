@@ -34,6 +34,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,28 +46,37 @@ class RunGrpcTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 1, 5);
     private static final int WEEKS = 12;
 
-    private final String category = "Category " + UUID.randomUUID();
-    private final List<UUID> products = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+    private static final String CATEGORY = "Category " + UUID.randomUUID();
+    private static final List<UUID> PRODUCTS = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+    private static final AtomicBoolean SOLD = new AtomicBoolean();
+
     private Calls calls;
-    private ShopTopics shop;
     private ForecastRunServiceBlockingStub runs;
 
     @BeforeEach
-    void sellThreeProductsOfACategory() {
+    void connect() {
         calls = new Calls();
-        shop = new ShopTopics();
         runs = ForecastRunServiceGrpc.newBlockingStub(calls.as("anna", "analyst"));
-        products.forEach(each -> shop.send(each, product(each, 100, category)));
-        for (int week = 0; week <= WEEKS; week++) {
-            for (int i = 0; i < products.size(); i++) {
-                String quantity = Integer.toString(10 * (i + 1) + week % 3);
-                shop.send(orderedFrom(
-                        "Peru", "web", sale(UUID.randomUUID(), 1, MONDAY.plusWeeks(week), products.get(i), quantity)));
+        if (!SOLD.getAndSet(true)) {
+            sellThreeProductsOfACategory();
+        }
+    }
+
+    private void sellThreeProductsOfACategory() {
+        try (ShopTopics shop = new ShopTopics()) {
+            PRODUCTS.forEach(each -> shop.send(each, product(each, 100, CATEGORY)));
+            for (int week = 0; week <= WEEKS; week++) {
+                for (int i = 0; i < PRODUCTS.size(); i++) {
+                    String quantity = Integer.toString(10 * (i + 1) + week % 3);
+                    LocalDate monday = MONDAY.plusWeeks(week);
+                    shop.send(
+                            orderedFrom("Peru", "web", sale(UUID.randomUUID(), 1, monday, PRODUCTS.get(i), quantity)));
+                }
             }
         }
         var demand = DemandForecastServiceGrpc.newBlockingStub(calls.as("anna", "analyst"));
         var ofCategory = GetDemandForecastRequest.newBuilder()
-                .setScope(DemandScope.newBuilder().setCategory(category))
+                .setScope(DemandScope.newBuilder().setCategory(CATEGORY))
                 .addMethods("naive")
                 .build();
         await().ignoreExceptions()
@@ -79,7 +89,6 @@ class RunGrpcTest {
 
     @AfterEach
     void disconnect() {
-        shop.close();
         calls.close();
     }
 
@@ -102,11 +111,11 @@ class RunGrpcTest {
         assertThat(run.getCodeVersion()).isNotEmpty();
         assertThat(run.getDataTime().getSeconds()).isPositive();
         List<ForecastRunResult> all = results(run.getId(), ForecastLevel.FORECAST_LEVEL_UNSPECIFIED);
-        double ofProducts = products.stream()
+        double ofProducts = PRODUCTS.stream()
                 .mapToDouble(each -> mean(all, DemandScope.newBuilder().setProductId(each.toString())))
                 .sum();
         assertThat(ofProducts)
-                .isCloseTo(mean(all, DemandScope.newBuilder().setCategory(category)), within(1e-6))
+                .isCloseTo(mean(all, DemandScope.newBuilder().setCategory(CATEGORY)), within(1e-6))
                 .isPositive();
         double ofAllProducts = all.stream()
                 .filter(result -> result.getScope().hasProductId())

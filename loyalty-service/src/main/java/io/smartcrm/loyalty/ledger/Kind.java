@@ -1,0 +1,25 @@
+package io.smartcrm.loyalty.ledger;
+
+/** What moved points. */
+public enum Kind {
+    /** An order was paid. */
+    EARN,
+    /** A return window ended. */
+    RELEASE,
+    /** Points were not spent in time. */
+    EXPIRE,
+    /** An order was given back or corrected. */
+    REVERSE,
+    /** Somebody of the shop granted or took points. */
+    ADJUST,
+    /** A customer gave points to another. */
+    TRANSFER,
+    /** A reward was taken. */
+    REDEEM,
+    /** Something was paid with points. */
+    SPEND,
+    /** A coupon was cashed. */
+    COUPON,
+    /** An earlier transaction was undone. */
+    CANCEL
+}

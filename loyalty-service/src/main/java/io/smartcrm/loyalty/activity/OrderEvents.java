@@ -1,6 +1,7 @@
 package io.smartcrm.loyalty.activity;
 
 import com.google.protobuf.Timestamp;
+import io.quarkus.arc.All;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smartcrm.outbox.ErasedCustomers;
 import io.smartcrm.outbox.Inbox;
@@ -23,18 +24,20 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class OrderEvents {
     private final Inbox inbox;
+    private final List<FurtherOrderEvents> followers;
 
-    OrderEvents(Inbox inbox) {
+    OrderEvents(Inbox inbox, @All List<FurtherOrderEvents> followers) {
         this.inbox = inbox;
+        this.followers = followers;
     }
 
     @Incoming("orders")
     @Blocking
     void receive(ConsumerRecords<String, byte[]> records) {
-        inbox.receive(records, OrderEvent.parser(), OrderEvents::project);
+        inbox.receive(records, OrderEvent.parser(), this::project);
     }
 
-    private static void project(Connection connection, List<ReceivedEvent<OrderEvent>> events) throws SQLException {
+    private void project(Connection connection, List<ReceivedEvent<OrderEvent>> events) throws SQLException {
         List<OrderFact> told = events.stream().map(OrderEvents::fact).toList();
         Set<String> erased = ErasedCustomers.among(
                 connection,
@@ -55,6 +58,9 @@ class OrderEvents {
                 .max(Instant::compareTo)
                 .orElseThrow();
         new ActivityTables(connection).apply(facts, latest);
+        for (FurtherOrderEvents follower : followers) {
+            follower.apply(connection, events, erased);
+        }
     }
 
     /** What cannot be understood is refused, not skipped: it waits in the dead letters for a version that can. */

@@ -1,0 +1,130 @@
+package io.smartcrm.loyalty.programme;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import io.smartcrm.loyalty.account.Outcome;
+import io.smartcrm.loyalty.account.Posting;
+import io.smartcrm.loyalty.account.PostingTables;
+import io.smartcrm.loyalty.earning.EarningPolicy;
+import io.smartcrm.loyalty.earning.Purchase.Buyer;
+import io.smartcrm.loyalty.ledger.Command;
+import io.smartcrm.loyalty.programme.OrderPointsTable.Changed;
+import io.smartcrm.loyalty.programme.OrderPointsTable.Granted;
+import io.smartcrm.loyalty.programme.OrderPointsTable.Gross;
+import io.smartcrm.loyalty.programme.OrderPointsTable.Sale;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Brings the points of orders to what the orders and their refunds are now: what is granted already and what should be are
+ * compared, and the difference is posted. So it makes no difference how often and in which order events come.
+ */
+final class OrderPoints {
+    private static final String ACTOR = "programme";
+
+    private final Connection connection;
+    private final Programme programme;
+    private final Clock clock;
+    private final OrderPointsTable table;
+
+    OrderPoints(Connection connection, Programme programme, Clock clock) {
+        this.connection = connection;
+        this.programme = programme;
+        this.clock = clock;
+        this.table = new OrderPointsTable(connection);
+    }
+
+    void apply(List<EarningOrder> orders) throws SQLException {
+        Collection<EarningOrder> latest = EarningOrder.latestVersions(orders);
+        if (latest.isEmpty()) {
+            return;
+        }
+        List<Changed> changed = table.store(latest);
+        value(changed, latest.stream().collect(toMap(EarningOrder::id, identity())));
+        List<UUID> affected = changed.stream()
+                .flatMap(change -> Stream.of(Optional.of(change.id()), change.refunded(), change.refundedBefore()))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+        bringToTarget(table.sales(affected));
+    }
+
+    /** Rules are asked once; later versions of the same purchase keep the answer. */
+    private void value(List<Changed> changed, Map<UUID, EarningOrder> orders) throws SQLException {
+        List<EarningOrder> asked = changed.stream()
+                .filter(Changed::otherPurchase)
+                .flatMap(change -> Optional.ofNullable(orders.get(change.id())).stream())
+                .toList();
+        List<EarningOrder> buying = asked.stream()
+                .filter(order -> programme.active()
+                        && order.kind() == EarningOrder.Kind.SALE
+                        && order.customer().isPresent())
+                .toList();
+        List<Buyer> buyers = new BuyerTable(connection)
+                .find(buying.stream()
+                        .map(order -> new BuyerTable.Ask(order.customer().orElseThrow(), order.time()))
+                        .toList());
+        EarningPolicy policy = programme.policy();
+        List<Gross> grosses = new ArrayList<>();
+        asked.stream().filter(order -> !buying.contains(order)).forEach(order -> grosses.add(new Gross(order.id(), 0)));
+        for (int i = 0; i < buying.size(); i++) {
+            EarningOrder order = buying.get(i);
+            long points = policy.earned(order.purchase().by(buyers.get(i))).points();
+            grosses.add(new Gross(order.id(), Math.min(Command.MAX_POINTS, points)));
+        }
+        table.value(grosses);
+    }
+
+    private void bringToTarget(List<Sale> sales) throws SQLException {
+        List<Posting> postings = new ArrayList<>();
+        List<Granted> granted = new ArrayList<>();
+        for (Sale sale : sales) {
+            long target = sale.customer().isPresent()
+                    ? EarningPolicy.kept(sale.gross(), sale.minorUnits(), sale.refunded())
+                    : 0;
+            boolean moved = sale.granted() > 0 && !sale.grantedTo().equals(sale.customer());
+            if (moved) {
+                sale.grantedTo().ifPresent(holder -> postings.add(reverse(sale, holder, sale.granted())));
+            }
+            long difference = moved ? target : target - sale.granted();
+            sale.customer()
+                    .filter(customer -> difference != 0)
+                    .ifPresent(customer -> postings.add(
+                            difference > 0 ? earn(sale, customer, difference) : reverse(sale, customer, -difference)));
+            if (moved || difference != 0) {
+                granted.add(new Granted(sale.id(), target, sale.customer()));
+            }
+        }
+        if (!granted.isEmpty()) {
+            List<Outcome> outcomes = new PostingTables(connection, clock).post(postings);
+            outcomes.forEach(outcome -> outcome.failure().ifPresent(refused -> {
+                throw refused;
+            }));
+            table.grant(granted);
+        }
+        new TierReviewTable(connection, programme, clock.instant())
+                .review(sales.stream().flatMap(sale -> sale.customer().stream()).collect(toSet()));
+    }
+
+    private Posting earn(Sale sale, UUID customer, long points) {
+        Instant available = programme.terms().availableTime(sale.time());
+        Instant expire = programme.terms().expireTime(available);
+        return Posting.of(new Command.Earn(customer, sale.id(), points, available, expire, ACTOR));
+    }
+
+    private Posting reverse(Sale sale, UUID customer, long points) {
+        return Posting.of(new Command.Reverse(
+                customer, sale.id(), points, programme.terms().negativePolicy(), ACTOR));
+    }
+}

@@ -1,0 +1,250 @@
+package io.smartcrm.loyalty.programme;
+
+import com.google.protobuf.Timestamp;
+import io.smartcrm.loyalty.database.Fields;
+import io.smartcrm.loyalty.earning.Conditions;
+import io.smartcrm.loyalty.earning.EarningRule;
+import io.smartcrm.loyalty.earning.Effect;
+import io.smartcrm.loyalty.earning.Tier;
+import io.smartcrm.loyalty.earning.TierPolicy;
+import io.smartcrm.loyalty.ledger.Command;
+import io.smartcrm.loyalty.ledger.NegativePolicy;
+import io.smartcrm.loyalty.programme.Programme.Terms;
+import io.smartcrm.proto.loyalty.v1.EarningConditions;
+import io.smartcrm.proto.loyalty.v1.PointsBonus;
+import io.smartcrm.proto.loyalty.v1.PointsMultiplier;
+import io.smartcrm.proto.loyalty.v1.PointsPerAmount;
+import io.smartcrm.proto.loyalty.v1.ProgrammeTier;
+import io.smartcrm.proto.loyalty.v1.TierMeasure;
+import io.smartcrm.wire.Failure;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The programme as a message. */
+final class ProgrammeMessagesGrpc {
+    private static final int MAX_DAYS = 365;
+    private static final int YEAR = 12;
+    private static final int MAX_PERCENT = 1000;
+
+    private ProgrammeMessagesGrpc() {}
+
+    static Programme programme(io.smartcrm.proto.loyalty.v1.Programme message) {
+        return new Programme(
+                Fields.text("name", message.getName(), 1, 100),
+                message.getActive(),
+                terms(message),
+                tiers(message),
+                rules(message),
+                0);
+    }
+
+    private static Terms terms(io.smartcrm.proto.loyalty.v1.Programme message) {
+        if (!message.hasStartTime()) {
+            throw Failure.invalid("startTime", "is missing");
+        }
+        return new Terms(
+                instant(message.getStartTime()),
+                currency(message.getCurrencyCode()),
+                Period.ofDays((int) Fields.number("returnWindowDays", message.getReturnWindowDays(), 0, MAX_DAYS)),
+                Period.ofMonths((int) Fields.number("validityMonths", message.getValidityMonths(), 0, 120)),
+                policy(message.getNegativePolicy()),
+                Fields.number("maxPointsPerOrder", message.getMaxPointsPerOrder(), 0, Command.MAX_POINTS),
+                Fields.number(
+                        "minorUnitsPerThousandPoints", message.getMinorUnitsPerThousandPoints(), 0, 1_000_000_000));
+    }
+
+    private static String currency(String code) {
+        try {
+            return Currency.getInstance(code).getCurrencyCode();
+        } catch (IllegalArgumentException unknown) {
+            throw Failure.invalid("currencyCode", "'" + code + "' is not an ISO 4217 code such as EUR");
+        }
+    }
+
+    private static NegativePolicy policy(io.smartcrm.proto.loyalty.v1.NegativePolicy policy) {
+        return switch (policy) {
+            case NEGATIVE_POLICY_UNSPECIFIED, NEGATIVE_POLICY_OWE -> NegativePolicy.OWE;
+            case NEGATIVE_POLICY_FORGIVE -> NegativePolicy.FORGIVE;
+            case UNRECOGNIZED -> throw Failure.invalid("negativePolicy", "is not one we know");
+        };
+    }
+
+    private static TierPolicy tiers(io.smartcrm.proto.loyalty.v1.Programme message) {
+        List<Tier> tiers = new ArrayList<>();
+        for (int i = 0; i < message.getTiersCount(); i++) {
+            ProgrammeTier tier = message.getTiers(i);
+            String field = "tiers[" + i + "]";
+            long least = i == 0 ? 0 : tiers.get(i - 1).threshold() + 1;
+            tiers.add(new Tier(
+                    Fields.text(field + ".name", tier.getName(), 1, 100),
+                    Fields.number(field + ".threshold", tier.getThreshold(), least, Long.MAX_VALUE / 2)));
+        }
+        int months = (int) Fields.number("tierPeriodMonths", message.getTierPeriodMonths(), 0, 60);
+        return new TierPolicy(
+                measure(message.getTierMeasure()),
+                Period.ofMonths(months == 0 ? YEAR : months),
+                Period.ofDays((int) Fields.number("tierGraceDays", message.getTierGraceDays(), 0, MAX_DAYS)),
+                tiers);
+    }
+
+    private static TierPolicy.Measure measure(TierMeasure measure) {
+        return switch (measure) {
+            case TIER_MEASURE_UNSPECIFIED, TIER_MEASURE_POINTS -> TierPolicy.Measure.POINTS;
+            case TIER_MEASURE_SPEND -> TierPolicy.Measure.SPEND;
+            case TIER_MEASURE_ORDERS -> TierPolicy.Measure.ORDERS;
+            case UNRECOGNIZED -> throw Failure.invalid("tierMeasure", "is not one we know");
+        };
+    }
+
+    private static List<EarningRule> rules(io.smartcrm.proto.loyalty.v1.Programme message) {
+        List<EarningRule> rules = new ArrayList<>();
+        for (int i = 0; i < message.getRulesCount(); i++) {
+            var rule = message.getRules(i);
+            String field = "rules[" + i + "]";
+            rules.add(new EarningRule(
+                    rule.getName().strip(),
+                    rule.getActive(),
+                    effect(field, rule),
+                    conditions(field + ".conditions", rule.getConditions()),
+                    Fields.number(field + ".cap", rule.getCap(), 0, Command.MAX_POINTS)));
+        }
+        return rules;
+    }
+
+    private static Effect effect(String field, io.smartcrm.proto.loyalty.v1.EarningRule rule) {
+        return switch (rule.getEffectCase()) {
+            case PER_AMOUNT ->
+                new Effect.PerAmount(
+                        Fields.number(
+                                field + ".perAmount.points", rule.getPerAmount().getPoints(), 1, 1_000_000),
+                        Fields.number(
+                                field + ".perAmount.perMinorUnits",
+                                rule.getPerAmount().getPerMinorUnits(),
+                                1,
+                                1_000_000_000));
+            case MULTIPLIER ->
+                new Effect.Multiply((int) Fields.number(
+                        field + ".multiplier.percent", rule.getMultiplier().getPercent(), 1, MAX_PERCENT));
+            case BONUS ->
+                new Effect.Bonus(
+                        Fields.number(field + ".bonus.points", rule.getBonus().getPoints(), 1, Command.MAX_POINTS));
+            case EFFECT_NOT_SET -> throw Failure.invalid(field, "needs one of perAmount, multiplier and bonus");
+        };
+    }
+
+    private static Conditions conditions(String field, EarningConditions message) {
+        return new Conditions(
+                message.hasFromTime() ? Optional.of(instant(message.getFromTime())) : Optional.empty(),
+                message.hasToTime() ? Optional.of(instant(message.getToTime())) : Optional.empty(),
+                Fields.number(field + ".minimumMinorUnits", message.getMinimumMinorUnits(), 0, Long.MAX_VALUE / 2),
+                message.getProductIdsList().stream()
+                        .map(id -> Fields.id(field + ".productIds", id))
+                        .collect(Collectors.toSet()),
+                Set.copyOf(message.getSegmentsList()),
+                Set.copyOf(message.getTiersList()),
+                Set.copyOf(message.getChannelsList()),
+                message.getWeekdaysList().stream()
+                        .map(day -> DayOfWeek.of((int) Fields.number(field + ".weekdays", day, 1, 7)))
+                        .collect(Collectors.toSet()),
+                message.getFirstOrder());
+    }
+
+    static io.smartcrm.proto.loyalty.v1.Programme message(Programme programme) {
+        Terms terms = programme.terms();
+        TierPolicy tiers = programme.tiers();
+        return io.smartcrm.proto.loyalty.v1.Programme.newBuilder()
+                .setName(programme.name())
+                .setActive(programme.active())
+                .setStartTime(timestamp(terms.startTime()))
+                .setCurrencyCode(terms.currencyCode())
+                .setReturnWindowDays(terms.returnWindow().getDays())
+                .setValidityMonths((int) terms.validity().toTotalMonths())
+                .setNegativePolicy(message(terms.negativePolicy()))
+                .setMaxPointsPerOrder(terms.maxPointsPerOrder())
+                .setMinorUnitsPerThousandPoints(terms.minorUnitsPerThousandPoints())
+                .setTierMeasure(message(tiers.measure()))
+                .setTierPeriodMonths((int) tiers.period().toTotalMonths())
+                .setTierGraceDays(tiers.grace().getDays())
+                .addAllTiers(tiers.tiers().stream()
+                        .map(tier -> ProgrammeTier.newBuilder()
+                                .setName(tier.name())
+                                .setThreshold(tier.threshold())
+                                .build())
+                        .toList())
+                .addAllRules(programme.rules().stream()
+                        .map(ProgrammeMessagesGrpc::message)
+                        .toList())
+                .setEtag(Long.toString(programme.version()))
+                .build();
+    }
+
+    private static io.smartcrm.proto.loyalty.v1.NegativePolicy message(NegativePolicy policy) {
+        return switch (policy) {
+            case OWE -> io.smartcrm.proto.loyalty.v1.NegativePolicy.NEGATIVE_POLICY_OWE;
+            case FORGIVE -> io.smartcrm.proto.loyalty.v1.NegativePolicy.NEGATIVE_POLICY_FORGIVE;
+        };
+    }
+
+    private static TierMeasure message(TierPolicy.Measure measure) {
+        return switch (measure) {
+            case POINTS -> TierMeasure.TIER_MEASURE_POINTS;
+            case SPEND -> TierMeasure.TIER_MEASURE_SPEND;
+            case ORDERS -> TierMeasure.TIER_MEASURE_ORDERS;
+        };
+    }
+
+    private static io.smartcrm.proto.loyalty.v1.EarningRule message(EarningRule rule) {
+        var message = io.smartcrm.proto.loyalty.v1.EarningRule.newBuilder()
+                .setName(rule.name())
+                .setActive(rule.active())
+                .setCap(rule.cap())
+                .setConditions(message(rule.conditions()));
+        if (rule.effect() instanceof Effect.PerAmount amount) {
+            message.setPerAmount(
+                    PointsPerAmount.newBuilder().setPoints(amount.points()).setPerMinorUnits(amount.perMinorUnits()));
+        } else if (rule.effect() instanceof Effect.Multiply multiplier) {
+            message.setMultiplier(PointsMultiplier.newBuilder().setPercent(multiplier.percent()));
+        } else if (rule.effect() instanceof Effect.Bonus bonus) {
+            message.setBonus(PointsBonus.newBuilder().setPoints(bonus.points()));
+        }
+        return message.build();
+    }
+
+    private static EarningConditions message(Conditions conditions) {
+        var message = EarningConditions.newBuilder()
+                .setMinimumMinorUnits(conditions.minimumMinorUnits())
+                .addAllProductIds(conditions.products().stream()
+                        .map(Object::toString)
+                        .sorted()
+                        .toList())
+                .addAllSegments(conditions.segments().stream().sorted().toList())
+                .addAllTiers(conditions.tiers().stream().sorted().toList())
+                .addAllChannels(conditions.channels().stream().sorted().toList())
+                .addAllWeekdays(conditions.weekdays().stream()
+                        .map(DayOfWeek::getValue)
+                        .sorted()
+                        .toList())
+                .setFirstOrder(conditions.firstOrder());
+        conditions.fromTime().map(ProgrammeMessagesGrpc::timestamp).ifPresent(message::setFromTime);
+        conditions.toTime().map(ProgrammeMessagesGrpc::timestamp).ifPresent(message::setToTime);
+        return message.build();
+    }
+
+    private static Instant instant(Timestamp time) {
+        return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
+    }
+
+    private static Timestamp timestamp(Instant time) {
+        return Timestamp.newBuilder()
+                .setSeconds(time.getEpochSecond())
+                .setNanos(time.getNano())
+                .build();
+    }
+}

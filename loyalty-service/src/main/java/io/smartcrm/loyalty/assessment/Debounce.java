@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Decides when it is time to derive again: once changes pause, or after the longest wait while they stream. The wait
  * grows to ten times what the last derivation took, so that deriving takes at most a tenth of a streaming time.
  */
-final class Debounce {
+public final class Debounce {
     private static final int SPARING = 10;
 
     private final Duration quiet;
@@ -18,7 +18,7 @@ final class Debounce {
     private long lastChanges = -1;
     private Duration lastTook = Duration.ZERO;
 
-    Debounce(Duration quiet, Duration longestWait) {
+    public Debounce(Duration quiet, Duration longestWait) {
         this.quiet = quiet;
         this.longestWait = longestWait;
     }
@@ -27,7 +27,7 @@ final class Debounce {
      * @param changes count of all changes so far
      * @param derived count of the changes that the results hold
      */
-    boolean due(long changes, long derived, Instant now) {
+    public boolean due(long changes, long derived, Instant now) {
         if (changes == derived) {
             firstPending = null;
             return false;
@@ -43,7 +43,7 @@ final class Debounce {
     }
 
     /** To be told after each derivation. */
-    void derived(Duration took) {
+    public void derived(Duration took) {
         lastTook = took;
         firstPending = null;
     }

@@ -20,6 +20,7 @@ class LimitEvents {
             "insert into restricted_customer (customer_id) values (?) on conflict do nothing";
     private static final String LIFT = "delete from restricted_customer where customer_id = ?";
     private static final String HIDE = "delete from rfm_score where customer_id = ?";
+    private static final String HIDE_VALUE = "delete from customer_value where customer_id = ?";
     private static final String CHANGED = "update activity_state set changes = changes + 1";
 
     private final Inbox inbox;
@@ -45,6 +46,7 @@ class LimitEvents {
             changed += update(connection, restricted ? RESTRICT : LIFT, customer);
             if (restricted) {
                 update(connection, HIDE, customer);
+                update(connection, HIDE_VALUE, customer);
             }
         }
         if (changed > 0) {

@@ -2,9 +2,12 @@ package io.smartcrm.loyalty.assessment;
 
 import com.google.protobuf.Timestamp;
 import io.quarkus.grpc.GrpcService;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.smartcrm.loyalty.rfm.Money;
 import io.smartcrm.loyalty.rfm.Segment;
+import io.smartcrm.proto.loyalty.v1.GetRfmMigrationRequest;
+import io.smartcrm.proto.loyalty.v1.GetRfmMigrationResponse;
 import io.smartcrm.proto.loyalty.v1.GetRfmScoreRequest;
 import io.smartcrm.proto.loyalty.v1.GetRfmScoreResponse;
 import io.smartcrm.proto.loyalty.v1.ListRfmScoresRequest;
@@ -30,18 +33,42 @@ class RfmGrpc implements RfmService {
     private static final Pattern UUID_TEXT = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final RfmScores scores;
+    private final RfmMigrations migrations;
 
-    RfmGrpc(RfmScores scores) {
+    RfmGrpc(RfmScores scores, RfmMigrations migrations) {
         this.scores = scores;
+        this.migrations = migrations;
+    }
+
+    @Override
+    @Blocking
+    @RolesAllowed({"admin", "analyst", "marketer"})
+    public Uni<GetRfmMigrationResponse> getRfmMigration(GetRfmMigrationRequest request) {
+        if (!request.hasFromTime() || !request.hasToTime()) {
+            throw Failure.invalid(request.hasFromTime() ? "toTime" : "fromTime", "is missing");
+        }
+        var response = GetRfmMigrationResponse.newBuilder();
+        for (RfmMigration moved : migrations.between(instant(request.getFromTime()), instant(request.getToTime()))) {
+            response.addMigrations(io.smartcrm.proto.loyalty.v1.RfmMigration.newBuilder()
+                    .setFromSegment(moved.from().map(RfmGrpc::toProto).orElse(RfmSegment.RFM_SEGMENT_UNSPECIFIED))
+                    .setToSegment(moved.to().map(RfmGrpc::toProto).orElse(RfmSegment.RFM_SEGMENT_UNSPECIFIED))
+                    .setCustomers(moved.customers()));
+        }
+        return Uni.createFrom().item(response.build());
+    }
+
+    private static Instant instant(Timestamp time) {
+        return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
     }
 
     @Override
     @RolesAllowed({"admin", "analyst", "marketer", "agent", "integrator"})
     public Uni<GetRfmScoreResponse> getRfmScore(GetRfmScoreRequest request) {
         return scores.get(customerId(request.getCustomerId()))
-                .map(score -> GetRfmScoreResponse.newBuilder()
-                        .setScore(toProto(score))
-                        .build());
+                .chain(score -> scores.scale()
+                        .map(scale -> GetRfmScoreResponse.newBuilder()
+                                .setScore(toProto(score, scale))
+                                .build()));
     }
 
     @Override
@@ -51,7 +78,7 @@ class RfmGrpc implements RfmService {
         Optional<Segment> segment = segment(request.getSegment());
         String query = "ListRfmScores segment=" + segment.map(Segment::name).orElse("");
         return scores.list(segment, after(request.getPageToken(), query), size + 1)
-                .map(found -> page(found, size, query));
+                .chain(found -> scores.scale().map(scale -> page(found, scale, size, query)));
     }
 
     @Override
@@ -61,9 +88,9 @@ class RfmGrpc implements RfmService {
     }
 
     /** @param found one more than fits, if there is a next page */
-    private static ListRfmScoresResponse page(List<RfmScore> found, int size, String query) {
+    private static ListRfmScoresResponse page(List<RfmScore> found, RfmScale scale, int size, String query) {
         var response = ListRfmScoresResponse.newBuilder();
-        found.stream().limit(size).map(RfmGrpc::toProto).forEach(response::addScores);
+        found.stream().limit(size).map(score -> toProto(score, scale)).forEach(response::addScores);
         if (found.size() > size) {
             String last = found.get(size - 1).customerId().toString();
             response.setNextPageToken(PageToken.of(last).encode(query));
@@ -103,7 +130,7 @@ class RfmGrpc implements RfmService {
                 .orElseThrow(() -> Failure.invalid("segment", "is none of the known segments")));
     }
 
-    private static io.smartcrm.proto.loyalty.v1.RfmScore toProto(RfmScore score) {
+    private static io.smartcrm.proto.loyalty.v1.RfmScore toProto(RfmScore score, RfmScale scale) {
         return io.smartcrm.proto.loyalty.v1.RfmScore.newBuilder()
                 .setCustomerId(score.customerId().toString())
                 .setLastOrderTime(toProto(score.lastOrderTime()))
@@ -116,6 +143,8 @@ class RfmGrpc implements RfmService {
                 .setCode(score.code().digits())
                 .setSegment(toProto(score.segment()))
                 .setScoreTime(toProto(score.scoreTime()))
+                .setWeightedScore(scale.weighted(score))
+                .setMultiplicativeScore(scale.multiplicative(score))
                 .build();
     }
 

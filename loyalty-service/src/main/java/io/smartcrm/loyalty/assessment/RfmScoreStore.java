@@ -5,6 +5,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Uni;
 import io.smartcrm.loyalty.rfm.Money;
+import io.smartcrm.loyalty.rfm.MultiplicativeRfm;
 import io.smartcrm.loyalty.rfm.Segment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Reads the present scoring. */
 @ApplicationScoped
@@ -27,6 +29,21 @@ class RfmScoreStore implements PanacheRepositoryBase<RfmScoreRow, UUID> {
             left join rfm_segment segment on true
             left join rfm_segment_monetary monetary on monetary.segment = segment.segment
             order by segment.segment, monetary.currency_code""";
+
+    private static final String MAXIMA =
+            "select currency_code, recency_days, frequency, monetary_minor_units from rfm_maximum";
+
+    /** By currency. */
+    Uni<Map<String, MultiplicativeRfm>> maxima() {
+        return Panache.getSession()
+                .chain(session ->
+                        session.createNativeQuery(MAXIMA, Object[].class).getResultList())
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> (String) row[0],
+                                row -> new MultiplicativeRfm(
+                                        (Long) row[1], (Long) row[2], new Money((String) row[0], (Long) row[3])))));
+    }
 
     /** In the order of their ids, from after the given one. */
     Uni<List<RfmScoreRow>> page(Optional<Segment> segment, Optional<UUID> after, int size) {

@@ -2,6 +2,7 @@ package io.smartcrm.loyalty.assessment;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
+import io.smartcrm.loyalty.rfm.RfmWeights;
 import io.smartcrm.loyalty.rfm.Segment;
 import io.smartcrm.wire.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,9 +15,17 @@ import java.util.UUID;
 @WithSession
 public class RfmScores {
     private final RfmScoreStore store;
+    private final RfmWeights weights;
 
-    RfmScores(RfmScoreStore store) {
+    RfmScores(RfmScoreStore store, RfmConfig config) {
         this.store = store;
+        var wanted = config.weights();
+        this.weights = new RfmWeights(wanted.recency(), wanted.frequency(), wanted.monetary());
+    }
+
+    /** What the joint scores of the last scoring measure against. */
+    public Uni<RfmScale> scale() {
+        return store.maxima().map(maxima -> new RfmScale(weights, maxima));
     }
 
     /** Fails with NOT_FOUND for a customer who never bought, or whose first sale is not scored yet. */

@@ -76,6 +76,12 @@ public final class RfmScoring {
             select segment, count(*), avg(recency_days), avg(frequency) from rfm_score_next group by segment;
             insert into rfm_segment_monetary (segment, currency_code, minor_units)
             select segment, currency_code, sum(monetary_minor_units) from rfm_score_next group by segment, currency_code;
+            delete from rfm_maximum;
+            insert into rfm_maximum (currency_code, recency_days, frequency, monetary_minor_units)
+            select currency_code, percentile_disc(0.99) within group (order by recency_days),
+                percentile_disc(0.99) within group (order by frequency),
+                percentile_disc(0.99) within group (order by monetary_minor_units)
+            from rfm_score_next group by currency_code;
             update rfm_scoring set
                 changes = state.changes,
                 event_time = state.event_time,

@@ -37,11 +37,25 @@ class ArchitectureTest {
             .resideInAPackage("io.smartcrm.proto..");
 
     @ArchTest
-    static final ArchRule thePolicyIsPure = classes()
-            .that()
-            .resideInAPackage("io.smartcrm.loyalty.rfm..")
-            .should()
-            .onlyDependOnClassesThat(resideInAPackage("java..")
-                    .or(resideInAPackage("org.jspecify.annotations"))
-                    .or(resideInAPackage("io.smartcrm.loyalty.rfm..")));
+    static final ArchRule thePolicyIsPure = pure("rfm");
+
+    @ArchTest
+    static final ArchRule theLedgerIsPure = pure("ledger");
+
+    @ArchTest
+    static final ArchRule earningIsPure = pure("earning");
+
+    @ArchTest
+    static final ArchRule valueIsPure = pure("value");
+
+    private static ArchRule pure(String feature) {
+        String own = "io.smartcrm.loyalty." + feature + "..";
+        return classes()
+                .that()
+                .resideInAPackage(own)
+                .should()
+                .onlyDependOnClassesThat(resideInAPackage("java..")
+                        .or(resideInAPackage("org.jspecify.annotations"))
+                        .or(resideInAPackage(own)));
+    }
 }

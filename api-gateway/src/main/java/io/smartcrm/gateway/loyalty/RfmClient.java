@@ -6,7 +6,9 @@ import io.smartcrm.gateway.call.Messages;
 import io.smartcrm.gateway.call.Service;
 import io.smartcrm.gateway.http.MoneyView;
 import io.smartcrm.gateway.http.Page;
+import io.smartcrm.gateway.loyalty.RfmMigrationView.MovedView;
 import io.smartcrm.gateway.loyalty.RfmSegments.RfmSegmentView;
+import io.smartcrm.proto.loyalty.v1.GetRfmMigrationRequest;
 import io.smartcrm.proto.loyalty.v1.GetRfmScoreRequest;
 import io.smartcrm.proto.loyalty.v1.ListRfmScoresRequest;
 import io.smartcrm.proto.loyalty.v1.ListRfmSegmentsRequest;
@@ -17,8 +19,10 @@ import io.smartcrm.proto.loyalty.v1.RfmServiceGrpc;
 import io.smartcrm.proto.type.v1.Money;
 import io.smartcrm.wire.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Asks loyalty-service for RFM scores. */
 @ApplicationScoped
@@ -63,6 +67,22 @@ public class RfmClient {
                         Messages.time(response.hasScoreTime(), response.getScoreTime())));
     }
 
+    Uni<RfmMigrationView> migration(Instant from, Instant to) {
+        var request = GetRfmMigrationRequest.newBuilder()
+                .setFromTime(Messages.timestamp(from))
+                .setToTime(Messages.timestamp(to))
+                .build();
+        return calls.train(Service.LOYALTY, RfmServiceGrpc.getGetRfmMigrationMethod(), request)
+                .map(response -> new RfmMigrationView(response.getMigrationsList().stream()
+                        .map(moved -> new MovedView(
+                                segment(moved.getFromSegment()), segment(moved.getToSegment()), moved.getCustomers()))
+                        .toList()));
+    }
+
+    private static @Nullable String segment(RfmSegment segment) {
+        return segment == RfmSegment.RFM_SEGMENT_UNSPECIFIED ? null : Messages.name(segment);
+    }
+
     private static GetRfmScoreRequest scoreOf(String customerId) {
         return GetRfmScoreRequest.newBuilder().setCustomerId(customerId).build();
     }
@@ -95,7 +115,9 @@ public class RfmClient {
                 score.getMonetaryScore(),
                 score.getCode(),
                 Messages.name(score.getSegment()),
-                Messages.time(score.hasScoreTime(), score.getScoreTime()));
+                Messages.time(score.hasScoreTime(), score.getScoreTime()),
+                score.getWeightedScore(),
+                score.getMultiplicativeScore());
     }
 
     private static RfmSegmentView view(RfmSegmentSummary summary) {

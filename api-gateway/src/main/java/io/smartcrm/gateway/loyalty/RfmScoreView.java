@@ -26,4 +26,10 @@ public record RfmScoreView(
         String code,
 
         @Schema(examples = "CHAMPIONS") String segment,
-        @Nullable Instant scoreTime) {}
+        @Nullable Instant scoreTime,
+
+        @Schema(description = "The three scores by the weights of the service, 1 to 5")
+        double weightedScore,
+
+        @Schema(description = "Product of the measures, each as a share of its 99th percentile; 0.000001 to 1")
+        double multiplicativeScore) {}

@@ -1,12 +1,15 @@
 package io.smartcrm.gateway.fakes;
 
 import io.grpc.stub.StreamObserver;
+import io.smartcrm.proto.loyalty.v1.GetRfmMigrationRequest;
+import io.smartcrm.proto.loyalty.v1.GetRfmMigrationResponse;
 import io.smartcrm.proto.loyalty.v1.GetRfmScoreRequest;
 import io.smartcrm.proto.loyalty.v1.GetRfmScoreResponse;
 import io.smartcrm.proto.loyalty.v1.ListRfmScoresRequest;
 import io.smartcrm.proto.loyalty.v1.ListRfmScoresResponse;
 import io.smartcrm.proto.loyalty.v1.ListRfmSegmentsRequest;
 import io.smartcrm.proto.loyalty.v1.ListRfmSegmentsResponse;
+import io.smartcrm.proto.loyalty.v1.RfmMigration;
 import io.smartcrm.proto.loyalty.v1.RfmScore;
 import io.smartcrm.proto.loyalty.v1.RfmSegment;
 import io.smartcrm.proto.loyalty.v1.RfmSegmentSummary;
@@ -54,6 +57,17 @@ final class FakeRfm extends RfmServiceImplBase {
         Ids.complete(
                 answer,
                 ListRfmSegmentsResponse.newBuilder().addSegments(summary).build());
+    }
+
+    @Override
+    public void getRfmMigration(GetRfmMigrationRequest request, StreamObserver<GetRfmMigrationResponse> answer) {
+        Ids.complete(
+                answer,
+                GetRfmMigrationResponse.newBuilder()
+                        .addMigrations(RfmMigration.newBuilder()
+                                .setToSegment(RfmSegment.RFM_SEGMENT_NEW_CUSTOMERS)
+                                .setCustomers(3))
+                        .build());
     }
 
     private static RfmScore score(String customerId, RfmSegment segment) {

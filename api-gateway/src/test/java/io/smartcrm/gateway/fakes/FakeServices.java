@@ -55,7 +55,16 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
                 new FakeForecastMethods(),
                 new FakePersonalData());
         serve("recommend", new FakeRecommendations(), new FakePersonalData(), readModel("recommend"));
-        serve("loyalty", new FakeRfm(), new FakePersonalData(), readModel("loyalty"));
+        serve(
+                "loyalty",
+                new FakeRfm(),
+                new FakePoints(),
+                new FakeProgramme(),
+                new FakeRewards(),
+                new FakeValues(),
+                new FakeAssessments(),
+                new FakePersonalData(),
+                readModel("loyalty"));
         Map<String, String> config = new HashMap<>();
         servers.forEach((name, server) ->
                 config.put("quarkus.grpc.clients." + name + ".test-port", Integer.toString(server.getPort())));

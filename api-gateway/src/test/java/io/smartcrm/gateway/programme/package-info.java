@@ -1,0 +1,5 @@
+/** Tests of the loyalty programme over REST. */
+@NullMarked
+package io.smartcrm.gateway.programme;
+
+import org.jspecify.annotations.NullMarked;

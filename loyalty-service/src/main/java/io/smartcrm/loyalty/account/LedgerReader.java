@@ -194,7 +194,7 @@ final class LedgerReader {
                             row.getBoolean("active"),
                             Rows.time(row, "from_time"),
                             Rows.time(row, "to_time"),
-                            Set.of((String[]) row.getArray("tiers").getArray()),
+                            Set.copyOf(List.of((String[]) row.getArray("tiers").getArray())),
                             number(row, "per_customer"),
                             Duration.ofDays(row.getInt("voucher_days"))),
                     number(row, "stock"));

@@ -4,15 +4,18 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smartcrm.loyalty.database.Database;
+import io.smartcrm.outbox.ServiceThread;
 import io.smartcrm.wire.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.IntStream;
 
 /**
  * Carries out commands in the order they come. Those that come while others are being committed share the next
@@ -23,18 +26,22 @@ public class Postings {
     private static final int MAX_TOGETHER = 256;
     private static final int MAX_WAITING = 10_000;
     private static final int WRITERS = 2;
-    private static final long STOP_MILLIS = 10_000;
+    private static final Duration FAILURE_PAUSE = Duration.ofSeconds(1);
 
     private record Waiting(Posting posting, CompletableFuture<Outcome> answer) {}
 
     private final Database database;
     private final Clock clock;
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>(MAX_WAITING);
-    private final List<Thread> writers = new ArrayList<>();
+    private final List<ServiceThread> writers;
 
     public Postings(Database database) {
         this.database = database;
         this.clock = Clock.systemUTC();
+        this.writers = IntStream.rangeClosed(1, WRITERS)
+                .mapToObj(number -> new ServiceThread(
+                        "points-" + number, "Commands wait for the ledger", FAILURE_PAUSE, this::write))
+                .toList();
     }
 
     void start(@Observes StartupEvent event) {
@@ -43,12 +50,7 @@ public class Postings {
 
     /** Without this nothing is carried out. */
     public void start() {
-        for (int i = 1; i <= WRITERS; i++) {
-            var writer = new Thread(this::write, "points-" + i);
-            writer.setDaemon(true);
-            writers.add(writer);
-            writer.start();
-        }
+        writers.forEach(ServiceThread::start);
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
@@ -56,9 +58,8 @@ public class Postings {
     }
 
     public void stop() throws InterruptedException {
-        writers.forEach(Thread::interrupt);
-        for (Thread writer : writers) {
-            writer.join(STOP_MILLIS);
+        for (ServiceThread writer : writers) {
+            writer.stop();
         }
         queue.forEach(waiting -> waiting.answer().completeExceptionally(busy()));
     }
@@ -93,18 +94,11 @@ public class Postings {
                 Failure.Kind.BUSY, "LEDGER_BUSY", "too many commands wait for the ledger; try again in a second");
     }
 
-    private void write() {
+    private void write() throws InterruptedException {
         List<Waiting> together = new ArrayList<>();
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                together.add(queue.take());
-                queue.drainTo(together, MAX_TOGETHER - 1);
-                carryOut(together);
-                together.clear();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        together.add(queue.take());
+        queue.drainTo(together, MAX_TOGETHER - 1);
+        carryOut(together);
     }
 
     /** One that fails the transaction is found by carrying out each alone. */

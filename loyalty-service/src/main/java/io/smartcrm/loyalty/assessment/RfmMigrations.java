@@ -34,7 +34,7 @@ public class RfmMigrations {
                 window customer as (partition by customer_id)
                 order by customer_id, spending.sale_count desc, spending.last_sale_time desc, currency_code
             ), aged as (
-                select *, date_part('day', ? - last_sale_time)::bigint as days from buyer
+                select *, date_part('day', ?::timestamptz - last_sale_time)::bigint as days from buyer
             ), cut as (
                 select percentile_disc('{0.2, 0.4, 0.6, 0.8}'::float8[]) within group (order by days) as days,
                     percentile_disc('{0.2, 0.4, 0.6, 0.8}'::float8[]) within group (order by sale_count) as sales

@@ -40,7 +40,7 @@ final class Valuation {
             ), history as (
                 select bought.customer_id, count(*)::int - 1 as repeats, max(bought.day) - first.day as last_day,
                     ?::date - first.day as length_days,
-                    avg(bought.amount) filter (where bought.day > first.day) as mean
+                    avg(bought.amount) filter (where bought.day > first.day)::float8 as mean
                 from bought join first using (customer_id) group by bought.customer_id, first.day
             )
             select history.*, summary.currency_code, summary.spent_minor_units
@@ -135,7 +135,7 @@ final class Valuation {
             statement.setObject(1, asOf);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    double mean = rows.getDouble("mean");
+                    double mean = Rows.optional(rows, "mean", Double.class).orElse(Double.NaN);
                     history.add(
                             rows.getObject("customer_id", UUID.class),
                             rows.getInt("repeats"),
@@ -143,7 +143,7 @@ final class Valuation {
                             rows.getInt("length_days"),
                             rows.getString("currency_code"),
                             rows.getLong("spent_minor_units"),
-                            rows.wasNull() ? Double.NaN : mean);
+                            mean);
                 }
             }
         }

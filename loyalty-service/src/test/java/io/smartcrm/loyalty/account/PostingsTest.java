@@ -34,6 +34,7 @@ class PostingsTest {
 
     private final UUID customer = UUID.randomUUID();
     private Connection connection;
+    private Instant now = NOON;
 
     @BeforeAll
     static void createDatabase() {
@@ -280,7 +281,8 @@ class PostingsTest {
     }
 
     private PostingTables tables() {
-        return new PostingTables(connection, Clock.fixed(NOON, ZoneOffset.UTC));
+        now = now.plusMillis(1);
+        return new PostingTables(connection, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private Outcome post(Posting posting) throws SQLException {

@@ -36,7 +36,7 @@ public final class ClvFit {
                     "monetary",
                     "unit"),
             Set.of());
-    private static final double WARM_SECONDS = 1;
+    private static final long WARM_NANOS = 2_000_000_000L;
     private static final int SIMULATED_WEEKS = 26;
 
     private ClvFit() {}
@@ -66,15 +66,15 @@ public final class ClvFit {
         CpuClock clock = CpuClock.start();
         ModelFit fit = fit(kind, buyers);
         double first = clock.seconds();
-        int fits = (int) Math.min(200, WARM_SECONDS / Math.max(first, 1e-3));
-        for (int i = 0; i < fits; i++) {
+        int fits = 0;
+        for (long end = System.nanoTime() + WARM_NANOS; System.nanoTime() < end; fits++) {
             fit(kind, buyers);
         }
         clock = CpuClock.start();
-        for (int i = 0; i < Math.max(1, fits); i++) {
+        for (int i = 0; i < fits; i++) {
             fit = fit(kind, buyers);
         }
-        double warm = clock.seconds() / Math.max(1, fits);
+        double warm = clock.seconds() / fits;
         var figures = new Figures();
         double[] parameters = fit.model().parameters();
         for (int i = 0; i < parameters.length; i++) {

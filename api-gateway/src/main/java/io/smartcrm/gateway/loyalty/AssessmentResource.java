@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-@Path("/api/v1")
+@Path("/api/v1/customers/{id}/loyalty-assessment")
 @Tag(name = "Loyalty")
 class AssessmentResource {
     private final AssessmentClient assessments;
@@ -24,7 +24,6 @@ class AssessmentResource {
     }
 
     @GET
-    @Path("/customers/{id}/loyalty-assessment")
     @RolesAllowed({ADMIN, ANALYST, MARKETER, AGENT, INTEGRATOR})
     @Operation(
             summary = "Assess a customer's loyalty",
@@ -33,15 +32,5 @@ class AssessmentResource {
                             + "next. What is not known is named. 404 for a customer who never bought.")
     public Uni<AssessmentView> assessment(@RestPath String id) {
         return assessments.assessment(id);
-    }
-
-    @GET
-    @Path("/lifecycle-rates")
-    @RolesAllowed({ADMIN, ANALYST, MARKETER})
-    @Operation(
-            summary = "How customers pass from one state of life to another",
-            description = "Counts, shares and mean days, by living the lives of all customers again.")
-    public Uni<LifecycleView> rates() {
-        return assessments.rates();
     }
 }

@@ -1,7 +1,6 @@
 package io.smartcrm.gateway.loyalty;
 
 import static io.smartcrm.gateway.http.Roles.ADMIN;
-import static io.smartcrm.gateway.http.Roles.AGENT;
 import static io.smartcrm.gateway.http.Roles.ANALYST;
 import static io.smartcrm.gateway.http.Roles.INTEGRATOR;
 import static io.smartcrm.gateway.http.Roles.MARKETER;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +23,6 @@ class ValueResource {
 
     ValueResource(ValueClient values) {
         this.values = values;
-    }
-
-    @GET
-    @Path("/customers/{id}/value")
-    @RolesAllowed({ADMIN, ANALYST, MARKETER, AGENT, INTEGRATOR})
-    @Operation(
-            summary = "Read what a customer is worth",
-            description = "Historic and expected value with 95 % intervals. 404 for a customer who never bought.")
-    public Uni<CustomerValueView> value(@RestPath String id) {
-        return values.value(id);
     }
 
     @GET

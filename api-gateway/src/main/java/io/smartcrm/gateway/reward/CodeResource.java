@@ -35,15 +35,6 @@ class CodeResource {
         this.rewards = rewards;
     }
 
-    @GET
-    @Path("/customers/{id}/vouchers")
-    @RolesAllowed({ADMIN, ANALYST, MARKETER, AGENT, INTEGRATOR})
-    @Operation(summary = "List a customer's vouchers")
-    public Uni<Page<VoucherView>> vouchers(
-            @RestPath String id, @RestQuery @Nullable String pageSize, @RestQuery @Nullable String pageToken) {
-        return rewards.vouchers(id, Parameters.whole("pageSize", pageSize), Parameters.text(pageToken));
-    }
-
     @POST
     @Path("/vouchers/{code}/use")
     @RolesAllowed({ADMIN, AGENT, INTEGRATOR})

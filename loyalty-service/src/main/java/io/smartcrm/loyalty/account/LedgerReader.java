@@ -23,6 +23,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +101,7 @@ final class LedgerReader {
         Collection<Coupon> coupons = coupons(commands, customers, lock);
         Map<UUID, List<Lot>> lots =
                 ids(customers).query(LOTS, LedgerReader::lot).stream().collect(groupingBy(Lot::customer));
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<MemberAccount> members = accounts.stream()
                 .map(account -> account.with(lots.getOrDefault(account.customer(), List.of())))
                 .toList();

@@ -79,8 +79,12 @@ public final class LoneLedger implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        postings.stop();
+    public void close() {
+        try {
+            postings.stop();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
         connections.close();
     }
 }

@@ -7,7 +7,7 @@ import io.smartcrm.loyalty.ledger.Command;
 import io.smartcrm.wire.Failure;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -42,15 +42,12 @@ public record Posting(Optional<String> key, String asked, Command command) {
         return new Posting(key, asked, command);
     }
 
-    byte[] hash() {
+    /** In hexadecimal digits. */
+    String hash() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(asked.getBytes(UTF_8));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(asked.getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
         }
-    }
-
-    boolean sameAs(byte[] hash) {
-        return Arrays.equals(hash(), hash);
     }
 }

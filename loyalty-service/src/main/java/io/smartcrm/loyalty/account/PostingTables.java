@@ -13,7 +13,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ public final class PostingTables {
             from unnest(?::text[], ?::text[]) as claim (key, hash)
             order by key on conflict do nothing returning key""";
     private static final String KNOWN = """
-            select claim.key, claim.request_hash, voucher.code as voucher_code, posted.*
+            select claim.key, encode(claim.request_hash, 'hex') as asked, voucher.code as voucher_code, posted.*
             from points_key claim join points_transaction posted on posted.id = claim.transaction_id
             left join voucher on voucher.transaction_id = posted.id
             where claim.key = any (?)""";
@@ -99,10 +98,7 @@ public final class PostingTables {
         if (!named.isEmpty()) {
             List<String> fresh = Rows.of(connection, named.entrySet())
                     .column("text", Map.Entry::getKey)
-                    .column(
-                            "text",
-                            entry -> HexFormat.of()
-                                    .formatHex(entry.getValue().posting.hash()))
+                    .column("text", entry -> entry.getValue().posting.hash())
                     .query(CLAIM, row -> row.getString(1));
             named.keySet().retainAll(Set.copyOf(fresh));
             todo.addAll(named.values());
@@ -155,7 +151,7 @@ public final class PostingTables {
         }
     }
 
-    private record Known(String key, byte[] hash, PointsTransaction transaction) {}
+    private record Known(String key, String asked, PointsTransaction transaction) {}
 
     /** Answers as it was answered before. */
     private void repeat(List<Item> repeated) throws SQLException {
@@ -166,8 +162,7 @@ public final class PostingTables {
                 .column("text", item -> item.posting.key().orElseThrow())
                 .query(
                         KNOWN,
-                        row -> new Known(
-                                row.getString("key"), row.getBytes("request_hash"), PointsTransaction.read(row)))
+                        row -> new Known(row.getString("key"), row.getString("asked"), PointsTransaction.read(row)))
                 .stream()
                 .collect(toMap(Known::key, found -> found));
         for (Item item : repeated) {
@@ -182,7 +177,7 @@ public final class PostingTables {
     }
 
     private static Outcome answer(Posting posting, Known before) {
-        return posting.sameAs(before.hash())
+        return posting.hash().equals(before.asked())
                 ? Outcome.of(Optional.of(before.transaction()))
                 : Outcome.of(new Failure(
                         Failure.Kind.UNPROCESSABLE,

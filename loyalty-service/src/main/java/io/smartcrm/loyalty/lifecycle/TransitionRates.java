@@ -1,17 +1,22 @@
 package io.smartcrm.loyalty.lifecycle;
 
+import io.smartcrm.loyalty.lifecycle.LifecycleState.Name;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** How often customers pass from one state to another, and how long they stay before. */
 public final class TransitionRates {
-    private static final int STATES = LifecycleState.Name.values().length;
+    private final Map<Name, Map<Name, Passed>> passed = new EnumMap<>(Name.class);
+    private final Map<Name, Long> staying = new EnumMap<>(Name.class);
 
-    private final long[][] counts = new long[STATES][STATES];
-    private final double[][] days = new double[STATES][STATES];
-    private final long[] staying = new long[STATES];
+    private static final class Passed {
+        private long customers;
+        private double days;
+    }
 
     /**
      * A pair of states.
@@ -19,18 +24,19 @@ public final class TransitionRates {
      * @param share of all who left the first state
      * @param meanDays in the first state before
      */
-    public record Rate(
-            LifecycleState.Name from, LifecycleState.Name to, long customers, double share, double meanDays) {}
+    public record Rate(Name from, Name to, long customers, double share, double meanDays) {}
 
     public void add(Lifecycle lifecycle) {
         List<LifecycleState> states = lifecycle.states();
         for (int i = 1; i < states.size(); i++) {
-            int from = states.get(i - 1).name().ordinal();
-            int to = states.get(i).name().ordinal();
-            counts[from][to]++;
-            days[from][to] += days(states.get(i - 1).since(), states.get(i).since());
+            LifecycleState from = states.get(i - 1);
+            LifecycleState to = states.get(i);
+            Passed pair = passed.computeIfAbsent(from.name(), name -> new EnumMap<>(Name.class))
+                    .computeIfAbsent(to.name(), name -> new Passed());
+            pair.customers++;
+            pair.days += days(from.since(), to.since());
         }
-        staying[lifecycle.current().name().ordinal()]++;
+        staying.merge(lifecycle.current().name(), 1L, Long::sum);
     }
 
     private static double days(Instant from, Instant to) {
@@ -40,28 +46,16 @@ public final class TransitionRates {
     /** Pairs that nobody made are left out. */
     public List<Rate> rates() {
         List<Rate> rates = new ArrayList<>();
-        LifecycleState.Name[] names = LifecycleState.Name.values();
-        for (int from = 0; from < STATES; from++) {
-            long left = 0;
-            for (long count : counts[from]) {
-                left += count;
-            }
-            for (int to = 0; to < STATES; to++) {
-                if (counts[from][to] > 0) {
-                    rates.add(new Rate(
-                            names[from],
-                            names[to],
-                            counts[from][to],
-                            (double) counts[from][to] / left,
-                            days[from][to] / counts[from][to]));
-                }
-            }
-        }
+        passed.forEach((from, ways) -> {
+            long left = ways.values().stream().mapToLong(way -> way.customers).sum();
+            ways.forEach((to, way) -> rates.add(
+                    new Rate(from, to, way.customers, (double) way.customers / left, way.days / way.customers)));
+        });
         return rates;
     }
 
     /** How many are in a state now. */
-    public long staying(LifecycleState.Name state) {
-        return staying[state.ordinal()];
+    public long staying(Name state) {
+        return staying.getOrDefault(state, 0L);
     }
 }

@@ -20,6 +20,7 @@ import io.smartcrm.wire.Failure;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -164,14 +165,14 @@ final class ProgrammeMessagesGrpc {
                 .setActive(programme.active())
                 .setStartTime(timestamp(terms.startTime()))
                 .setCurrencyCode(terms.currencyCode())
-                .setReturnWindowDays(terms.returnWindow().getDays())
+                .setReturnWindowDays((int) terms.returnWindow().get(ChronoUnit.DAYS))
                 .setValidityMonths((int) terms.validity().toTotalMonths())
                 .setNegativePolicy(message(terms.negativePolicy()))
                 .setMaxPointsPerOrder(terms.maxPointsPerOrder())
                 .setMinorUnitsPerThousandPoints(terms.minorUnitsPerThousandPoints())
                 .setTierMeasure(message(tiers.measure()))
                 .setTierPeriodMonths((int) tiers.period().toTotalMonths())
-                .setTierGraceDays(tiers.grace().getDays())
+                .setTierGraceDays((int) tiers.grace().get(ChronoUnit.DAYS))
                 .addAllTiers(tiers.tiers().stream()
                         .map(tier -> ProgrammeTier.newBuilder()
                                 .setName(tier.name())

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -124,14 +125,14 @@ public final class ProgrammeTable {
                 .value(programme.active() ? "ACTIVE" : "PAUSED")
                 .value(terms.startTime())
                 .value(terms.currencyCode())
-                .value(terms.returnWindow().getDays())
+                .value((int) terms.returnWindow().get(ChronoUnit.DAYS))
                 .value((int) terms.validity().toTotalMonths())
                 .value(terms.negativePolicy().name())
                 .value(terms.maxPointsPerOrder())
                 .value(terms.minorUnitsPerThousandPoints())
                 .value(tiers.measure().name())
                 .value((int) tiers.period().toTotalMonths())
-                .value(tiers.grace().getDays())
+                .value((int) tiers.grace().get(ChronoUnit.DAYS))
                 .value(programme.version())
                 .update(WRITE);
         Rows.none(connection).update("delete from tier");

@@ -11,7 +11,6 @@ import java.util.UUID;
 /**
  * What customers take for points.
  *
- * @param perCustomer how many one customer may take; empty for any number
  * @param stock what is left; empty when it never runs out
  */
 record Reward(UUID id, Offer offer, OptionalLong stock, long version) {
@@ -20,7 +19,12 @@ record Reward(UUID id, Offer offer, OptionalLong stock, long version) {
         requireNonNull(offer, "offer is null");
     }
 
-    /** @param tiers of which the customer must have one; empty for everybody */
+    /**
+     * What it is, and for whom.
+     *
+     * @param tiers of which the customer must have one; empty for everybody
+     * @param perCustomer how many one customer may take; empty for any number
+     */
     record Offer(
             String name,
             String description,

@@ -16,7 +16,29 @@ final class Minimiser {
     }
 
     /** Where the search ended. */
-    record Minimum(double[] point, double value, int evaluations) {}
+    static final class Minimum {
+        private final double[] point;
+        private final double value;
+        private final int evaluations;
+
+        private Minimum(double[] point, double value, int evaluations) {
+            this.point = point;
+            this.value = value;
+            this.evaluations = evaluations;
+        }
+
+        double[] point() {
+            return point.clone();
+        }
+
+        double value() {
+            return value;
+        }
+
+        int evaluations() {
+            return evaluations;
+        }
+    }
 
     private final Function function;
     private final double tolerance;

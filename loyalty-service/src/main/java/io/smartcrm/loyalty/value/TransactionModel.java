@@ -10,20 +10,22 @@ public sealed interface TransactionModel permits BgNbd, ParetoNbd {
     /** The models that can be fitted. */
     enum Kind {
         /** Fader, Hardie and Lee, Marketing Science 24 (2005) 275: may stop after each repeat purchase. */
-        BGNBD("r", "alpha", "a", "b"),
+        BGNBD("a", "b"),
         /** Batislam, Denizel and Filiztekin, IJRM 24 (2007) 201: also after the first. */
-        MBGNBD("r", "alpha", "a", "b"),
+        MBGNBD("a", "b"),
         /** Schmittlein, Morrison and Colombo, Management Science 33 (1987) 1: may stop at any time. */
-        PARETONBD("r", "alpha", "s", "beta");
+        PARETONBD("s", "beta");
 
-        private final List<String> names;
+        private final String third;
+        private final String fourth;
 
-        Kind(String... names) {
-            this.names = List.of(names);
+        Kind(String third, String fourth) {
+            this.third = third;
+            this.fourth = fourth;
         }
 
         public String parameter(int index) {
-            return names.get(index);
+            return List.of("r", "alpha", third, fourth).get(index);
         }
 
         public TransactionModel with(double[] parameters) {

@@ -8,7 +8,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 
 /** Accounts that go on from one moment to the next, as a database keeps them. */
 final class LedgerFixtures {
@@ -19,10 +18,13 @@ final class LedgerFixtures {
     static final String ACTOR = "test";
 
     private final AtomicLong lastId = new AtomicLong();
-    private final Supplier<UUID> ids = () -> new UUID(1, lastId.incrementAndGet());
 
     Ledger ledger(Instant now, MemberAccount... accounts) {
-        return new Ledger(now, ids, List.of(accounts));
+        return new Ledger(now, this::nextId, List.of(accounts));
+    }
+
+    private UUID nextId() {
+        return new UUID(1, lastId.incrementAndGet());
     }
 
     /** Points that can be spent at once and expire so many days after noon. */

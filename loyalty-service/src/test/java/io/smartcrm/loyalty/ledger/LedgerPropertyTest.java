@@ -64,7 +64,7 @@ class LedgerPropertyTest {
     private static Command command(Random random, Instant now, List<LedgerTransaction> history) {
         UUID customer = customer(random);
         UUID order = new UUID(5, random.nextInt(20));
-        long points = 1 + random.nextInt(200);
+        long points = 1L + random.nextInt(200);
         return switch (random.nextInt(7)) {
             case 0, 1 -> {
                 Instant available = now.plus(Duration.ofDays(random.nextInt(30) - 5));
@@ -76,7 +76,13 @@ class LedgerPropertyTest {
                         available.plus(Duration.ofDays(1 + random.nextInt(90))),
                         ACTOR);
             }
-            case 2 -> new Command.Reverse(customer, order, points, NegativePolicy.values()[random.nextInt(2)], ACTOR);
+            case 2 ->
+                new Command.Reverse(
+                        customer,
+                        order,
+                        points,
+                        random.nextBoolean() ? NegativePolicy.OWE : NegativePolicy.FORGIVE,
+                        ACTOR);
             case 3 -> new Command.Spend(customer, points, "", ACTOR);
             case 4 -> new Command.Transfer(customer, customer(random), points, "", ACTOR);
             case 5 -> new Command.Adjust(customer, random.nextBoolean() ? points : -points, Lot.NEVER, "", ACTOR);

@@ -37,7 +37,7 @@ class PublishedFitTest {
         assumeTrue(Files.isReadable(DATA), DATA + " is not there: nothing to compare with");
         Map<String, TreeMap<LocalDate, Double>> customers = new LinkedHashMap<>();
         for (String line : Files.readAllLines(DATA)) {
-            String[] cells = line.strip().split("\\s+");
+            String[] cells = line.strip().split("\\s+", -1);
             LocalDate day = LocalDate.parse(cells[2], DateTimeFormatter.BASIC_ISO_DATE);
             if (!day.isAfter(END)) {
                 customers

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ final class BuyerFile {
     private static final Pattern PLAIN_DATE = Pattern.compile("\\d{8}");
 
     private final Path path;
+    /** Blank lines are not counted. */
     private int line;
 
     BuyerFile(Path path) {
@@ -40,15 +42,16 @@ final class BuyerFile {
      * @param unit days that one unit of time has
      */
     Buyers transactions(LocalDate calibrationEnd, Optional<LocalDate> holdoutEnd, double unit) throws IOException {
-        Map<String, TreeMap<LocalDate, Double>> customers = new LinkedHashMap<>();
+        Map<String, NavigableMap<LocalDate, Double>> customers = new LinkedHashMap<>();
         for (List<String> cells : rows()) {
+            line++;
             Optional<LocalDate> day =
                     cells.stream().skip(1).flatMap(cell -> date(cell).stream()).findFirst();
             if (day.isEmpty()) {
                 if (customers.isEmpty()) {
                     continue;
                 }
-                throw new UsageException(path + " line " + line + ": no date such as 1997-01-31 or 19970131");
+                throw new UsageException(path + " row " + line + ": no date such as 1997-01-31 or 19970131");
             }
             if (!day.get().isAfter(holdoutEnd.orElse(calibrationEnd))) {
                 customers
@@ -61,11 +64,11 @@ final class BuyerFile {
     }
 
     private static Buyers counted(
-            Map<String, TreeMap<LocalDate, Double>> customers, LocalDate calibrationEnd, double unit) {
+            Map<String, NavigableMap<LocalDate, Double>> customers, LocalDate calibrationEnd, double unit) {
         int n = customers.size();
         var buyers = new Buyers(new int[n], new double[n], new double[n], new double[n], new int[n]);
         int i = 0;
-        for (TreeMap<LocalDate, Double> days : customers.values()) {
+        for (NavigableMap<LocalDate, Double> days : customers.values()) {
             var known = days.headMap(calibrationEnd, true);
             LocalDate first = known.firstKey();
             buyers.x()[i] = known.size() - 1;
@@ -87,12 +90,13 @@ final class BuyerFile {
     Buyers summary() throws IOException {
         List<double[]> rows = new ArrayList<>();
         for (List<String> cells : rows()) {
+            line++;
             if (rows.isEmpty() && cells.stream().anyMatch(cell -> !isNumber(cell))) {
                 continue;
             }
             if (cells.size() < 3) {
                 throw new UsageException(
-                        path + " line " + line + ": x, t_x and T are needed, " + cells.size() + " found");
+                        path + " row " + line + ": x, t_x and T are needed, " + cells.size() + " found");
             }
             rows.add(cells.stream().mapToDouble(this::number).toArray());
         }
@@ -112,10 +116,9 @@ final class BuyerFile {
         List<List<String>> rows = new ArrayList<>();
         try (BufferedReader in = DataFile.open(path)) {
             for (String text = in.readLine(); text != null; text = in.readLine()) {
-                line++;
                 String plain = text.replace("\"", "").strip();
                 if (!plain.isEmpty()) {
-                    rows.add(List.of(PARTS.split(plain)));
+                    rows.add(List.of(PARTS.split(plain, -1)));
                 }
             }
         }

@@ -5,11 +5,48 @@ import java.util.Random;
 
 /**
  * Who bought how often, one place a customer in every array, in one unit of time.
- *
- * @param holdout purchases after the calibration; empty when nobody knows
- * @param mean amount of the repeat purchases; 0 without one
  */
-record Buyers(int[] x, double[] last, double[] length, double[] mean, int[] holdout) {
+final class Buyers {
+    private final int[] x;
+    private final double[] last;
+    private final double[] length;
+    private final double[] mean;
+    private final int[] holdout;
+
+    /**
+     * Takes the arrays as they are.
+     *
+     * @param mean amount of the repeat purchases; 0 without one
+     * @param holdout purchases after the calibration; empty when nobody knows
+     */
+    Buyers(int[] x, double[] last, double[] length, double[] mean, int[] holdout) {
+        this.x = x;
+        this.last = last;
+        this.length = length;
+        this.mean = mean;
+        this.holdout = holdout;
+    }
+
+    int[] x() {
+        return x;
+    }
+
+    double[] last() {
+        return last;
+    }
+
+    double[] length() {
+        return length;
+    }
+
+    double[] mean() {
+        return mean;
+    }
+
+    int[] holdout() {
+        return holdout;
+    }
+
     int size() {
         return x.length;
     }

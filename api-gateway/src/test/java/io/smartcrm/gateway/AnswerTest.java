@@ -130,6 +130,40 @@ class AnswerTest {
     }
 
     @Test
+    void aListIsAskedByScenarioFilterAndRules() {
+        // When
+        JsonPath answer = get("/recommendations?scenario=WITH_BASKET&pageSize=4&customerId=c&productIds=a,b"
+                + "&category=Tea&diversity=0.3");
+
+        // Then
+        assertThat(answer.getString("items[0].reasons[0].text"))
+                .isEqualTo("SCENARIO_WITH_BASKET of 4 for c after [a, b], Tea, diversity 0.3");
+        assertThat(answer.getString("nextPageToken")).isEqualTo("next");
+        assertThat(Callers.as("admin")
+                        .get("/api/v1/recommendations?diversity=much")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aGorseClientGetsItsOwnShapes() {
+        // When
+        JsonPath ids = get("/gorse/api/recommend/" + Ids.KNOWN + "?n=3");
+        JsonPath neighbours = get("/gorse/api/item/" + Ids.KNOWN + "/neighbors?n=3");
+        JsonPath session = Callers.as("admin")
+                .contentType("application/json")
+                .body(
+                        "[{\"FeedbackType\":\"read\",\"UserId\":\"u\",\"ItemId\":\"a\",\"Timestamp\":\"2026-01-01T00:00:00Z\"}]")
+                .post("/api/v1/gorse/api/session/recommend?n=2")
+                .jsonPath();
+
+        // Then
+        assertThat(ids.getList("")).containsExactly(Ids.KNOWN);
+        assertThat(neighbours.getString("[0].Id")).isEqualTo(Ids.KNOWN);
+        assertThat(session.getString("[0].Id")).isEqualTo(Ids.KNOWN);
+    }
+
+    @Test
     void aFlagThatIsNeitherTrueNorFalseIsRefused() {
         assertThat(Callers.as("admin")
                         .get("/api/v1/customers/" + Ids.KNOWN + "/recommendations?excludeBought=maybe")

@@ -69,6 +69,31 @@ public final class ApiDocument implements OASFilter {
             Map.entry("size", Described.whole("How many at most; 10 when absent", 1, 100, 10)),
             Map.entry("excludeBought", Described.flag("Leave out what the customer has bought")),
             Map.entry("exclude", Described.text("Ids of products never to answer, joined by commas", null)),
+            Map.entry(
+                    "scenario",
+                    Described.text(
+                            "FOR_CUSTOMER when absent; or BUY_AGAIN, NEXT_IN_SESSION, WITH_BASKET, TRENDING, NEW_ARRIVALS,"
+                                    + " POPULAR, EMAIL",
+                            "WITH_BASKET")),
+            Map.entry(
+                    "productIds",
+                    Described.text(
+                            "Products looked at or in the basket now, joined by commas, the last one last; at most 100",
+                            null)),
+            Map.entry("pinned", Described.text("Products to answer first, joined by commas; at most 20", null)),
+            Map.entry("brand", Described.text("Brand of the products; all when absent", null)),
+            Map.entry("lowestPrice", Described.decimal("In whole units of the currency", 0, 1e9, 5)),
+            Map.entry("highestPrice", Described.decimal("In whole units of the currency", 0, 1e9, 20)),
+            Map.entry(
+                    "mostPerCategory",
+                    Described.whole("Products of one category in a page; any number when absent", 1, 100, 2)),
+            Map.entry("diversity", Described.decimal("0, by score alone, to 1, unlike each other", 0, 1, .3)),
+            Map.entry("basis", Described.text("BEHAVIOUR or CONTENT; both when absent", "CONTENT")),
+            Map.entry("userId", Described.text("Id of a customer", ID)),
+            Map.entry("itemId", Described.text("Id of a product", ID)),
+            Map.entry("n", Described.whole("How many at most; 10 when absent", 1, 100, 10)),
+            Map.entry("groups", Described.whole("How many at most; 20 when absent", 1, 100, 20)),
+            Map.entry("leastProbability", Described.decimal("Only those at least so likely", 0, 1, .8)),
             Map.entry("state", Described.text("State of the items", null)),
             Map.entry("day", Described.text("As 2026-11-22, or latest", "latest")),
             Map.entry("field", Described.text("What was measured", "email")),

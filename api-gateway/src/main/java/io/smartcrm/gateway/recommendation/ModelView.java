@@ -8,8 +8,13 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Model")
 public record ModelView(
         String id,
-        @Schema(examples = "item-knn") String name,
+        @Schema(examples = "hybrid") String name,
         @Nullable Instant trainTime,
         long interactions,
         long customers,
-        long items) {}
+        long items,
+
+        @Schema(description = "Memory it holds while it serves")
+        long bytes,
+
+        @Schema(description = "Whether it answers now") boolean serving) {}

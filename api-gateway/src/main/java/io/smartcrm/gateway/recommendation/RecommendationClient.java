@@ -6,6 +6,8 @@ import io.smartcrm.gateway.call.Messages;
 import io.smartcrm.gateway.call.Service;
 import io.smartcrm.gateway.recommendation.Recommendations.ReasonView;
 import io.smartcrm.gateway.recommendation.Recommendations.RecommendationView;
+import io.smartcrm.proto.recommend.v1.LikenessBasis;
+import io.smartcrm.proto.recommend.v1.ListModelsRequest;
 import io.smartcrm.proto.recommend.v1.ListSimilarItemsRequest;
 import io.smartcrm.proto.recommend.v1.ModelVersion;
 import io.smartcrm.proto.recommend.v1.ProfileUse;
@@ -13,9 +15,11 @@ import io.smartcrm.proto.recommend.v1.RecommendForCustomerRequest;
 import io.smartcrm.proto.recommend.v1.RecommendForCustomerResponse;
 import io.smartcrm.proto.recommend.v1.Recommendation;
 import io.smartcrm.proto.recommend.v1.RecommendationServiceGrpc;
+import io.smartcrm.proto.recommend.v1.RestoreModelRequest;
 import io.smartcrm.proto.recommend.v1.TrainModelRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Asks recommend-service for products. */
 @ApplicationScoped
@@ -49,15 +53,28 @@ public class RecommendationClient {
                 .map(RecommendationClient::view);
     }
 
-    Uni<Recommendations> similar(String productId, int size) {
+    Uni<Recommendations> recommend(RecommendationQuery query) {
+        var request = RecommendMessage.of(query);
+        return calls.read(Service.RECOMMEND, RecommendationServiceGrpc.getRecommendMethod(), request)
+                .map(response -> new Recommendations(
+                        views(response.getRecommendationsList()),
+                        response.hasModel() ? view(response.getModel()) : null,
+                        use(response.getProfileUse()),
+                        response.getNextPageToken().isEmpty() ? null : response.getNextPageToken()));
+    }
+
+    /** @param basis BEHAVIOUR, CONTENT, or nothing for both */
+    Uni<Recommendations> similar(String productId, int size, @Nullable String basis) {
         var request = ListSimilarItemsRequest.newBuilder()
                 .setProductId(productId)
                 .setSize(size)
+                .setBasis(Messages.constant(LikenessBasis.class, "basis", basis))
                 .build();
         return calls.read(Service.RECOMMEND, RecommendationServiceGrpc.getListSimilarItemsMethod(), request)
                 .map(response -> new Recommendations(
                         views(response.getRecommendationsList()),
                         response.hasModel() ? view(response.getModel()) : null,
+                        null,
                         null));
     }
 
@@ -69,13 +86,32 @@ public class RecommendationClient {
                 .map(response -> view(response.getModel()));
     }
 
+    Uni<List<ModelView>> models() {
+        return calls.read(
+                        Service.RECOMMEND,
+                        RecommendationServiceGrpc.getListModelsMethod(),
+                        ListModelsRequest.getDefaultInstance())
+                .map(response -> response.getModelsList().stream()
+                        .map(RecommendationClient::view)
+                        .toList());
+    }
+
+    Uni<ModelView> restore(String modelId) {
+        var request = RestoreModelRequest.newBuilder().setModelId(modelId).build();
+        return calls.train(Service.RECOMMEND, RecommendationServiceGrpc.getRestoreModelMethod(), request)
+                .map(response -> view(response.getModel()));
+    }
+
+    private static @Nullable String use(ProfileUse use) {
+        return use == ProfileUse.PROFILE_USE_UNSPECIFIED ? null : Messages.name(use);
+    }
+
     private static Recommendations view(RecommendForCustomerResponse response) {
         return new Recommendations(
                 views(response.getRecommendationsList()),
                 response.hasModel() ? view(response.getModel()) : null,
-                response.getProfileUse() == ProfileUse.PROFILE_USE_UNSPECIFIED
-                        ? null
-                        : Messages.name(response.getProfileUse()));
+                use(response.getProfileUse()),
+                null);
     }
 
     private static List<RecommendationView> views(List<Recommendation> recommendations) {
@@ -104,6 +140,8 @@ public class RecommendationClient {
                 Messages.time(model.hasTrainTime(), model.getTrainTime()),
                 model.getInteractions(),
                 model.getCustomers(),
-                model.getItems());
+                model.getItems(),
+                model.getBytes(),
+                model.getServing());
     }
 }

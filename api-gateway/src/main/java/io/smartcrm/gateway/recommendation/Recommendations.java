@@ -16,7 +16,10 @@ public record Recommendations(
 
         @Schema(description = "USED, OBJECTED or RESTRICTED; unless USED these are popular items", examples = "USED")
         @Nullable
-        String profileUse) {
+        String profileUse,
+
+        @Schema(description = "Send it as pageToken, with the same query, to read on; absent at the end") @Nullable
+        String nextPageToken) {
     public Recommendations {
         items = List.copyOf(items);
     }
@@ -31,7 +34,11 @@ public record Recommendations(
             @Schema(description = "Comparable within one answer only") @Nullable
             Double score,
 
-            @Schema(description = "ITEM_BASED, or POPULAR when little is known", examples = "ITEM_BASED")
+            @Schema(
+                    description =
+                            "What speaks most for it: ITEM_BASED, CONTENT, SESSION, TOGETHER, BUY_AGAIN, TRENDING,"
+                                    + " NEW_ARRIVAL, PINNED, or POPULAR when little is known",
+                    examples = "ITEM_BASED")
             String source,
 
             @Schema(description = "Strongest first") List<ReasonView> reasons) {

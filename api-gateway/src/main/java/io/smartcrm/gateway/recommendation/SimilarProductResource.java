@@ -28,8 +28,13 @@ class SimilarProductResource {
 
     @GET
     @RolesAllowed({ADMIN, ANALYST, MARKETER, AGENT, INTEGRATOR})
-    @Operation(summary = "What is bought with a product")
-    public Uni<Recommendations> similar(@RestPath String id, @RestQuery @Nullable String size) {
-        return recommendations.similar(id, Parameters.whole("size", size));
+    @Operation(
+            summary = "What is like a product",
+            description =
+                    "By its customers first, then by what is written about it; basis BEHAVIOUR or CONTENT asks for"
+                            + " one of these.")
+    public Uni<Recommendations> similar(
+            @RestPath String id, @RestQuery @Nullable String size, @RestQuery @Nullable String basis) {
+        return recommendations.similar(id, Parameters.whole("size", size), basis);
     }
 }

@@ -1,15 +1,21 @@
 package io.smartcrm.gateway.fakes;
 
 import io.grpc.stub.StreamObserver;
+import io.smartcrm.proto.recommend.v1.ListModelsRequest;
+import io.smartcrm.proto.recommend.v1.ListModelsResponse;
 import io.smartcrm.proto.recommend.v1.ListSimilarItemsRequest;
 import io.smartcrm.proto.recommend.v1.ListSimilarItemsResponse;
 import io.smartcrm.proto.recommend.v1.ModelVersion;
 import io.smartcrm.proto.recommend.v1.RecommendForCustomerRequest;
 import io.smartcrm.proto.recommend.v1.RecommendForCustomerResponse;
+import io.smartcrm.proto.recommend.v1.RecommendRequest;
+import io.smartcrm.proto.recommend.v1.RecommendResponse;
 import io.smartcrm.proto.recommend.v1.Recommendation;
 import io.smartcrm.proto.recommend.v1.RecommendationReason;
 import io.smartcrm.proto.recommend.v1.RecommendationServiceGrpc.RecommendationServiceImplBase;
 import io.smartcrm.proto.recommend.v1.RecommendationSource;
+import io.smartcrm.proto.recommend.v1.RestoreModelRequest;
+import io.smartcrm.proto.recommend.v1.RestoreModelResponse;
 import io.smartcrm.proto.recommend.v1.TrainModelRequest;
 import io.smartcrm.proto.recommend.v1.TrainModelResponse;
 
@@ -29,6 +35,39 @@ final class FakeRecommendations extends RecommendationServiceImplBase {
                         .addRecommendations(recommendation(asked))
                         .setModel(model())
                         .build());
+    }
+
+    @Override
+    public void recommend(RecommendRequest request, StreamObserver<RecommendResponse> answer) {
+        String asked = "%s of %d for %s after %s, %s, diversity %.1f"
+                .formatted(
+                        request.getScenario(),
+                        request.getPageSize(),
+                        request.getCustomerId(),
+                        request.getProductIdsList(),
+                        request.getFilter().getCategory(),
+                        request.getRules().getDiversity());
+        Ids.complete(
+                answer,
+                RecommendResponse.newBuilder()
+                        .addRecommendations(recommendation(asked))
+                        .setNextPageToken("next")
+                        .setModel(model())
+                        .build());
+    }
+
+    @Override
+    public void listModels(ListModelsRequest request, StreamObserver<ListModelsResponse> answer) {
+        Ids.complete(answer, ListModelsResponse.newBuilder().addModels(model()).build());
+    }
+
+    @Override
+    public void restoreModel(RestoreModelRequest request, StreamObserver<RestoreModelResponse> answer) {
+        Ids.answer(
+                "model",
+                request.getModelId(),
+                answer,
+                () -> RestoreModelResponse.newBuilder().setModel(model()).build());
     }
 
     @Override

@@ -54,7 +54,12 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
                 new FakeScenarios(),
                 new FakeForecastMethods(),
                 new FakePersonalData());
-        serve("recommend", new FakeRecommendations(), new FakePersonalData(), readModel("recommend"));
+        serve(
+                "recommend",
+                new FakeRecommendations(),
+                new FakeCatalogueInsights(),
+                new FakePersonalData(),
+                readModel("recommend"));
         serve(
                 "loyalty",
                 new FakeRfm(),

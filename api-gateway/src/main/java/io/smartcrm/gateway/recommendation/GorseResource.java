@@ -12,10 +12,15 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -62,6 +67,14 @@ class GorseResource {
     @Operation(
             summary = "What a visitor goes on to, as Gorse answers it",
             description = "Changes nothing, so it needs no Idempotency-Key.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = GorseFeedback.class),
+                            example = """
+                                    [{"FeedbackType": "read", "UserId": "visitor", "ItemId": "lamp",
+                                      "Timestamp": "2026-01-01T10:00:00Z"}]"""))
     public Uni<List<GorseScore>> session(@Nullable List<GorseFeedback> feedback, @RestQuery @Nullable String n) {
         RecommendationQuery query = new RecommendationQuery();
         query.scenario = "NEXT_IN_SESSION";

@@ -72,9 +72,7 @@ class GorseResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(type = SchemaType.ARRAY, implementation = GorseFeedback.class),
-                            example = """
-                                    [{"FeedbackType": "read", "UserId": "visitor", "ItemId": "lamp",
-                                      "Timestamp": "2026-01-01T10:00:00Z"}]"""))
+                            example = "[{\"FeedbackType\": \"read\", \"UserId\": \"visitor\", \"ItemId\": \"lamp\"}]"))
     public Uni<List<GorseScore>> session(@Nullable List<GorseFeedback> feedback, @RestQuery @Nullable String n) {
         RecommendationQuery query = new RecommendationQuery();
         query.scenario = "NEXT_IN_SESSION";

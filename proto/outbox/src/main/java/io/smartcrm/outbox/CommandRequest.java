@@ -32,7 +32,6 @@ public final class CommandRequest {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final String principal;
     private final String requestId;
@@ -68,7 +67,7 @@ public final class CommandRequest {
     public byte[] seal(Message answer) {
         byte[] sealed = new byte[NONCE_BYTES + answer.getSerializedSize() + TAG_BITS / Byte.SIZE];
         byte[] nonce = new byte[NONCE_BYTES];
-        RANDOM.nextBytes(nonce);
+        new SecureRandom().nextBytes(nonce);
         System.arraycopy(nonce, 0, sealed, 0, NONCE_BYTES);
         try {
             cipher(Cipher.ENCRYPT_MODE, nonce)

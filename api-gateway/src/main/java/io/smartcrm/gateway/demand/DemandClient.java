@@ -99,6 +99,7 @@ class DemandClient {
         return new ChoiceView(
                 choice.getMethod(),
                 choice.getByDefault(),
+                choice.getPromotionVersion(),
                 lookedBack ? Messages.name(choice.getMeasure()) : null,
                 lookedBack ? choice.getOrigins() : null,
                 lookedBack ? choice.getHorizon() : null,

@@ -81,8 +81,13 @@ public record DemandForecastView(
     public record ChoiceView(
             String method,
 
-            @Schema(description = "Whether it is the usual one, which keeps its place unless another is clearly better")
+            @Schema(
+                    description =
+                            "Whether it is the promoted one, which keeps its place unless another is clearly better")
             boolean byDefault,
+
+            @Schema(description = "Which promotion the methods come from; 0 for what the program brings along")
+            int promotionVersion,
 
             @Schema(description = "MAE, or RMSE where sales are rare", examples = "MAE") @Nullable
             String measure,

@@ -35,6 +35,7 @@ class ForecastMethodClient {
     Uni<MethodPromotionView> promote(NewPromotion promotion, String requestId) {
         var request = PromoteMethodRequest.newBuilder()
                 .setMethod(Parameters.text(promotion.method()))
+                .addAllCandidates(promotion.candidates())
                 .setNote(Parameters.text(promotion.note()))
                 .setRequestId(requestId)
                 .build();
@@ -56,9 +57,12 @@ class ForecastMethodClient {
         return new MethodPromotionView(
                 promotion.getVersion(),
                 promotion.getMethod(),
+                promotion.getCandidatesList(),
                 Messages.text(promotion.getNote()),
                 promotion.getRestoredVersion() == 0 ? null : promotion.getRestoredVersion(),
                 Messages.text(promotion.getUserName()),
-                Messages.time(promotion.hasPromoteTime(), promotion.getPromoteTime()));
+                Messages.time(promotion.hasPromoteTime(), promotion.getPromoteTime()),
+                Messages.text(promotion.getCodeVersion()),
+                Messages.time(promotion.hasDataTime(), promotion.getDataTime()));
     }
 }

@@ -32,7 +32,7 @@ class ForecastMethodResource {
     @RolesAllowed({ADMIN, ANALYST, MARKETER, INTEGRATOR})
     @Operation(
             summary = "List which method forecast since when",
-            description = "Newest first: the first one holds for runs that name no method.")
+            description = "Newest first: the first one holds for runs and forecasts that name no method.")
     public Uni<Page<MethodPromotionView>> list(
             @RestQuery @Nullable String pageSize, @RestQuery @Nullable String pageToken) {
         return methods.list(Parameters.whole("pageSize", pageSize), Parameters.text(pageToken));
@@ -40,7 +40,11 @@ class ForecastMethodResource {
 
     @POST
     @RolesAllowed({ADMIN, ANALYST})
-    @Operation(summary = "Promote a method", description = "Runs that start from now on use it.")
+    @Operation(
+            summary = "Promote a method",
+            description =
+                    "Runs that start from now on use it, and where a method is chosen for a series it keeps its place"
+                            + " unless one of the candidates is clearly better there.")
     public Uni<MethodPromotionView> promote(
             @Nullable NewPromotion promotion, @RestHeader(IdempotencyKey.HEADER) @Nullable String idempotencyKey) {
         return methods.promote(Parameters.body(promotion), IdempotencyKey.required(idempotencyKey));

@@ -114,6 +114,7 @@ class ForecastRunClient {
                 run.getHorizon(),
                 Messages.name(run.getReconciliation()),
                 run.getMethod(),
+                run.hasPromotionVersion() ? run.getPromotionVersion() : null,
                 run.getCodeVersion(),
                 run.getFirstWeek().isEmpty() ? null : LocalDate.parse(run.getFirstWeek()),
                 Messages.time(run.hasDataTime(), run.getDataTime()),

@@ -17,6 +17,9 @@ public record ForecastRunView(
         @Schema(examples = "MIN_TRACE") String reconciliation,
         @Schema(examples = "ensemble") String method,
 
+        @Schema(description = "By which promotion the method was had; absent when somebody named it") @Nullable
+        Integer promotionVersion,
+
         @Schema(description = "Version of the program that forecast")
         String codeVersion,
 

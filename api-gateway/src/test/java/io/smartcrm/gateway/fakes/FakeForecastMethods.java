@@ -34,6 +34,7 @@ final class FakeForecastMethods extends ForecastMethodServiceImplBase {
                         .setPromotion(MethodPromotion.newBuilder()
                                 .setVersion(3)
                                 .setMethod(request.getMethod())
+                                .addAllCandidates(request.getCandidatesList())
                                 .setNote(request.getNote()))
                         .build());
     }

@@ -24,12 +24,13 @@ class ForecastMethodResourceTest {
     @Test
     void aMethodIsPromotedAndAnEarlierOneRestored() {
         // When
-        JsonPath promoted =
-                posted("", "{\"method\": \"ets\", \"note\": \"better\"}").jsonPath();
+        JsonPath promoted = posted("", "{\"method\": \"ets\", \"candidates\": [\"ses\"], \"note\": \"better\"}")
+                .jsonPath();
         JsonPath restored = posted("/restore", "{\"version\": 1}").jsonPath();
 
         // Then
         assertThat(promoted.getString("method")).isEqualTo("ets");
+        assertThat(promoted.getList("candidates")).containsExactly("ses");
         assertThat(promoted.getString("note")).isEqualTo("better");
         assertThat(restored.getInt("restoredVersion")).isEqualTo(1);
     }

@@ -3,26 +3,20 @@ package io.smartcrm.forecast.accuracy;
 import static java.util.Objects.requireNonNull;
 
 import io.smartcrm.forecast.forecasting.Method;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * The method for one series, chosen by what the methods fit for it would have forecast in the past. The default keeps its
+ * The method for one series, chosen by what the methods fit for it would have forecast in the past. The champion keeps its
  * place unless another is clearly better than all others, because the best of many by chance is not the best next time.
  *
+ * @param methods it was chosen from
  * @param comparison with the candidates' errors; {@link Method#NAIVE} is always among them
  */
-public record MethodChoice(Method method, Comparison comparison, SeriesProfile profile) {
-    /** On more values the search for a seasonal ARIMA, repeated from every origin, takes too long for an answer. */
-    private static final int LONGEST_SEASONAL_SEARCH = 300;
-
-    /** On longer histories the default, which holds the same methods, knows better how to weigh them. */
-    private static final int LONGEST_FOR_MEDIAN = 100;
-
+public record MethodChoice(MethodSet methods, Method method, Comparison comparison, SeriesProfile profile) {
     public MethodChoice {
+        requireNonNull(methods, "methods is null");
         requireNonNull(method, "method is null");
         requireNonNull(comparison, "comparison is null");
         requireNonNull(profile, "profile is null");
@@ -33,40 +27,20 @@ public record MethodChoice(Method method, Comparison comparison, SeriesProfile p
      *
      * @param series values in time order, {@link Double#NaN} for missing ones, at least one known
      * @param past how to look back
+     * @param methods to choose from
      */
-    public static MethodChoice of(double[] series, RollingOrigin past) {
+    public static MethodChoice of(double[] series, RollingOrigin past, MethodSet methods) {
         SeriesProfile profile = SeriesProfile.of(series, past.period());
         boolean rare =
                 profile.demand().isIntermittent() && Arrays.stream(series).noneMatch(value -> value < 0);
-        Comparison comparison = past.compare(series, candidates(rare, past.period() > 1, series.length));
-        return new MethodChoice(chosen(comparison), comparison, profile);
+        Comparison comparison = past.compare(series, methods.candidates(rare, past.period() > 1, series.length));
+        return new MethodChoice(methods, chosen(methods, comparison), comparison, profile);
     }
 
-    /** What is worth trying on series of that kind, the default first. */
-    static List<Method> candidates(boolean rare, boolean seasonal, int length) {
-        List<Method> methods = new ArrayList<>(List.of(Method.byDefault(), Method.NAIVE));
-        methods.addAll(
-                rare
-                        ? List.of(Method.MA, Method.SES, Method.CROSTON, Method.SBA, Method.TSB, Method.ADIDA)
-                        : List.of(Method.THETA, Method.ETS, Method.ARIMA, Method.AR, Method.LINEAR));
-        if (!rare && length <= LONGEST_FOR_MEDIAN) {
-            methods.add(Method.MEDIAN);
-        }
-        if (seasonal && length > LONGEST_SEASONAL_SEARCH) {
-            methods.remove(Method.ARIMA);
-        }
-        if (seasonal) {
-            methods.add(Method.SNAIVE);
-            methods.add(Method.STL);
-        }
-        return List.copyOf(methods);
-    }
-
-    private static Method chosen(Comparison comparison) {
-        if (comparison instanceof Comparison.Ranked ranked) {
-            return ranked.clear() ? ranked.best().method() : Method.byDefault();
-        }
-        return Method.byDefault();
+    private static Method chosen(MethodSet methods, Comparison comparison) {
+        return comparison instanceof Comparison.Ranked ranked && ranked.clear()
+                ? ranked.best().method()
+                : methods.champion();
     }
 
     /** Why, in sentences with numbers, for people who do not forecast for a living. */

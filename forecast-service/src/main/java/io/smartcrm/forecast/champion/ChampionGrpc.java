@@ -17,6 +17,8 @@ import io.smartcrm.proto.forecast.v1.RestoreMethodResponse;
 import io.smartcrm.wire.Failure;
 import io.smartcrm.wire.PageToken;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Promotions over gRPC; everything happens on worker threads. */
@@ -52,8 +54,12 @@ public class ChampionGrpc implements ForecastMethodService {
     @Blocking
     @RolesAllowed({"admin", "analyst"})
     public Uni<PromoteMethodResponse> promoteMethod(PromoteMethodRequest request) {
-        Champion promoted =
-                champions.promote(method(request.getMethod()), request.getNote(), userName(), request.getRequestId());
+        Champion promoted = champions.promote(
+                method("method", request.getMethod()),
+                candidates(request.getCandidatesList()),
+                request.getNote(),
+                userName(),
+                request.getRequestId());
         return Uni.createFrom()
                 .item(PromoteMethodResponse.newBuilder()
                         .setPromotion(message(promoted))
@@ -87,24 +93,50 @@ public class ChampionGrpc implements ForecastMethodService {
         }
     }
 
-    private static Method method(String name) {
+    private static List<Method> candidates(List<String> names) {
+        int most = Method.values().length;
+        if (names.size() > most) {
+            throw Failure.invalid("candidates", names.size() + " names; there are " + most + " methods");
+        }
+        List<Method> candidates = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            String field = "candidates[" + i + "]";
+            Method candidate = method(field, names.get(i));
+            if (candidates.contains(candidate)) {
+                throw Failure.invalid(field, candidate.id() + " is there twice");
+            }
+            candidates.add(candidate);
+        }
+        return candidates;
+    }
+
+    private static Method method(String field, String name) {
         try {
             return Method.named(name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "..." : name);
         } catch (IllegalArgumentException unknown) {
-            throw Failure.invalid("method", String.valueOf(unknown.getMessage()));
+            throw Failure.invalid(field, String.valueOf(unknown.getMessage()));
         }
     }
 
     private static MethodPromotion message(Champion champion) {
         var message = MethodPromotion.newBuilder()
                 .setVersion(champion.version())
-                .setMethod(champion.method().id())
+                .setMethod(champion.methods().champion().id())
+                .addAllCandidates(
+                        champion.methods().candidates().stream().map(Method::id).toList())
                 .setNote(champion.note())
                 .setRestoredVersion(champion.restoredVersion().orElse(0))
-                .setUserName(champion.userName());
-        champion.promoteTime()
-                .ifPresent(time -> message.setPromoteTime(
-                        Timestamp.newBuilder().setSeconds(time.getEpochSecond()).setNanos(time.getNano())));
+                .setUserName(champion.userName())
+                .setCodeVersion(champion.codeVersion());
+        champion.promoteTime().ifPresent(time -> message.setPromoteTime(message(time)));
+        champion.dataTime().ifPresent(time -> message.setDataTime(message(time)));
         return message.build();
+    }
+
+    private static Timestamp message(Instant time) {
+        return Timestamp.newBuilder()
+                .setSeconds(time.getEpochSecond())
+                .setNanos(time.getNano())
+                .build();
     }
 }

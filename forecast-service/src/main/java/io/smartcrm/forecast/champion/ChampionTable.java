@@ -1,5 +1,6 @@
 package io.smartcrm.forecast.champion;
 
+import io.smartcrm.forecast.accuracy.MethodSet;
 import io.smartcrm.forecast.forecasting.Method;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,8 +20,10 @@ final class ChampionTable {
     /** Two at once get different versions: the second waits for the first, and meets its key. */
     private static final String INSERT = """
             insert into forecast_champion
-                (version, method, note, restored_version, principal, request_id, promote_time)
-            select coalesce(max(version), 0) + 1, ?, ?, ?, ?, ?, ? from forecast_champion
+                (version, method, candidates, note, restored_version, principal, request_id, promote_time, code_version,
+                    data_time)
+            select coalesce(max(version), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, (select event_time from series_state)
+            from forecast_champion
             on conflict (principal, request_id) where request_id <> '' do nothing""";
 
     private static final String ASKED = "select * from forecast_champion where principal = ? and request_id = ?";
@@ -34,20 +38,20 @@ final class ChampionTable {
     }
 
     /** False when the request asked before. */
-    boolean insert(
-            Method method, String note, Optional<Integer> restored, String principal, String requestId, Instant now)
+    boolean insert(NewChampion wanted, String principal, String requestId, Instant now, String codeVersion)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            statement.setString(1, method.id());
-            statement.setString(2, note);
-            if (restored.isPresent()) {
-                statement.setInt(3, restored.get());
-            } else {
-                statement.setNull(3, Types.INTEGER);
-            }
-            statement.setString(4, principal);
-            statement.setString(5, requestId);
-            statement.setObject(6, now.atOffset(ZoneOffset.UTC));
+            statement.setString(1, wanted.champion().id());
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text", wanted.candidates().stream().map(Method::id).toArray()));
+            statement.setString(3, wanted.note());
+            statement.setObject(4, wanted.restoredVersion().orElse(null), Types.INTEGER);
+            statement.setString(5, principal);
+            statement.setString(6, requestId);
+            statement.setObject(7, now.atOffset(ZoneOffset.UTC));
+            statement.setString(8, codeVersion);
             return statement.executeUpdate() == 1;
         }
     }
@@ -83,15 +87,24 @@ final class ChampionTable {
                 int restored = row.getInt("restored_version");
                 Optional<Integer> restoredVersion = row.wasNull() ? Optional.empty() : Optional.of(restored);
                 champions.add(new Champion(
-                        row.getInt("version"),
-                        Method.named(row.getString("method")),
+                        new MethodSet(row.getInt("version"), Method.named(row.getString("method")), candidates(row)),
                         row.getString("note"),
                         restoredVersion,
                         row.getString("principal"),
-                        Optional.of(row.getObject("promote_time", OffsetDateTime.class)
-                                .toInstant())));
+                        time(row, "promote_time"),
+                        row.getString("code_version"),
+                        time(row, "data_time")));
             }
         }
         return champions;
+    }
+
+    private static List<Method> candidates(ResultSet row) throws SQLException {
+        String[] names = (String[]) row.getArray("candidates").getArray();
+        return Arrays.stream(names).map(Method::named).toList();
+    }
+
+    private static Optional<Instant> time(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 }

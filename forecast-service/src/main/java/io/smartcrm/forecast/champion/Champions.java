@@ -1,6 +1,9 @@
 package io.smartcrm.forecast.champion;
 
 import io.agroal.api.AgroalDataSource;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smartcrm.forecast.accuracy.MethodSet;
 import io.smartcrm.forecast.forecasting.Method;
 import io.smartcrm.wire.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +13,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Promotes methods and brings earlier ones back. Blocks: for worker threads. */
 @ApplicationScoped
@@ -19,10 +23,20 @@ public class Champions {
 
     private final AgroalDataSource database;
     private final Clock clock;
+    private final String codeVersion;
 
-    Champions(AgroalDataSource database, Clock clock) {
+    Champions(
+            AgroalDataSource database,
+            Clock clock,
+            @ConfigProperty(name = "quarkus.application.version") String codeVersion) {
         this.database = database;
         this.clock = clock;
+        this.codeVersion = codeVersion;
+    }
+
+    /** What forecasts now when nobody names a method; may be asked from any thread. */
+    public Uni<MethodSet> methods() {
+        return Uni.createFrom().item(() -> active().methods()).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
     /** The one that holds now. */
@@ -42,36 +56,37 @@ public class Champions {
         return found;
     }
 
-    Champion promote(Method method, String note, String principal, String requestId) {
-        return added(method, note, Optional.empty(), principal, requestId);
+    Champion promote(Method champion, List<Method> candidates, String note, String principal, String requestId) {
+        return added(new NewChampion(champion, candidates, note, Optional.empty()), principal, requestId);
     }
 
-    /** Makes the method of an earlier version hold again. */
+    /** Makes the methods of an earlier version hold again. */
     Champion restore(int version, String note, String principal, String requestId) {
         Champion earlier = version == 0
                 ? Champion.BUILT_IN
                 : on(connection -> new ChampionTable(connection).find(version))
                         .orElseThrow(() -> Failure.notFound("method promotion", Integer.toString(version)));
-        return added(earlier.method(), note, Optional.of(version), principal, requestId);
+        return added(NewChampion.again(earlier, note), principal, requestId);
     }
 
     /** A repeated request gets the promotion it asked for before. */
-    private Champion added(Method method, String note, Optional<Integer> restored, String principal, String requestId) {
-        if (note.length() > LONGEST_NOTE) {
-            throw Failure.invalid("note", "has " + note.length() + " characters; " + LONGEST_NOTE + " are allowed");
+    private Champion added(NewChampion wanted, String principal, String requestId) {
+        if (wanted.note().length() > LONGEST_NOTE) {
+            throw Failure.invalid(
+                    "note", "has " + wanted.note().length() + " characters; " + LONGEST_NOTE + " are allowed");
         }
         if (requestId.length() > LONGEST_REQUEST_ID) {
             throw Failure.invalid("requestId", "is longer than " + LONGEST_REQUEST_ID + " characters");
         }
         Champion promoted = on(connection -> {
                     var table = new ChampionTable(connection);
-                    boolean added = table.insert(method, note, restored, principal, requestId, clock.instant());
+                    boolean added = table.insert(wanted, principal, requestId, clock.instant(), codeVersion);
                     return added && requestId.isEmpty()
                             ? table.list(Integer.MAX_VALUE, 1).stream().findFirst()
                             : table.asked(principal, requestId);
                 })
                 .orElseThrow(() -> new IllegalStateException("a promotion that was just asked for is gone"));
-        if (promoted.method() != method || !promoted.restoredVersion().equals(restored)) {
+        if (!wanted.became(promoted)) {
             throw new Failure(
                     Failure.Kind.UNPROCESSABLE,
                     "IDEMPOTENCY_KEY_REUSED",

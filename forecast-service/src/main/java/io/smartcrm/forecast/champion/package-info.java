@@ -1,4 +1,7 @@
-/** Which method forecasts when nobody names one, since when and why: {@code ChampionGrpc -> Champions -> ChampionTable}. */
+/**
+ * Which methods forecast when nobody names one, since when and why: {@code ChampionGrpc -> Champions -> ChampionTable ->
+ * NewChampion, Champion}.
+ */
 @NullMarked
 package io.smartcrm.forecast.champion;
 

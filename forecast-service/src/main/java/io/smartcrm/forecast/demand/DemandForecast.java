@@ -6,6 +6,7 @@ import io.smartcrm.forecast.accuracy.Backtest;
 import io.smartcrm.forecast.accuracy.Comparison;
 import io.smartcrm.forecast.accuracy.Comparison.Ranked;
 import io.smartcrm.forecast.accuracy.MethodChoice;
+import io.smartcrm.forecast.accuracy.MethodSet;
 import io.smartcrm.forecast.accuracy.RollingOrigin;
 import io.smartcrm.forecast.accuracy.SeriesProfile;
 import io.smartcrm.forecast.forecasting.Method;
@@ -42,20 +43,22 @@ public record DemandForecast(
      * Forecasts by the methods asked for, or by the one that suits the series, and looks back how they did.
      *
      * @param history at least one step
+     * @param methods that hold when none is named
      */
-    static DemandForecast of(DemandQuestion question, DemandHistory history) {
+    static DemandForecast of(DemandQuestion question, DemandHistory history, MethodSet methods) {
         RollingOrigin past = RollingOrigin.of(seasonLength(history), question.horizon(), true)
                 .forLength(history.steps());
         if (!question.methods().isEmpty()) {
             Comparison comparison = past.compare(history.values(), question.methods(), MethodForecast.LEVELS);
-            Recommendation recommendation = Recommendation.of(comparison, question.methods(), history.step());
+            Recommendation recommendation =
+                    Recommendation.of(comparison, question.methods(), methods.champion(), history.step());
             SeriesProfile profile = SeriesProfile.of(history.values(), past.period());
             return of(question, history, past, comparison, recommendation, profile, Optional.empty());
         }
-        MethodChoice choice = MethodChoice.of(history.values(), past);
-        List<Method> methods = List.of(choice.method(), benchmark(choice.method()));
-        Comparison comparison = past.compare(history.values(), methods, MethodForecast.LEVELS);
-        Recommendation recommendation = new Recommendation(methods, choice.explanation());
+        MethodChoice choice = MethodChoice.of(history.values(), past, methods);
+        List<Method> shown = List.of(choice.method(), benchmark(choice.method()));
+        Comparison comparison = past.compare(history.values(), shown, MethodForecast.LEVELS);
+        Recommendation recommendation = new Recommendation(shown, choice.explanation());
         return of(question, history, past, comparison, recommendation, choice.profile(), Optional.of(choice));
     }
 

@@ -1,6 +1,7 @@
 package io.smartcrm.forecast.demand;
 
 import io.smallrye.mutiny.Uni;
+import io.smartcrm.forecast.champion.Champions;
 import io.smartcrm.forecast.pool.ForecastPool;
 import io.smartcrm.forecast.series.DemandHistory;
 import io.smartcrm.forecast.series.DemandScope;
@@ -13,11 +14,13 @@ import java.util.Locale;
 @ApplicationScoped
 public class DemandForecasts {
     private final DemandSeries series;
+    private final Champions champions;
     private final ForecastPool pool;
     private final RecentForecasts recent = new RecentForecasts();
 
-    DemandForecasts(DemandSeries series, ForecastPool pool) {
+    DemandForecasts(DemandSeries series, Champions champions, ForecastPool pool) {
         this.series = series;
+        this.champions = champions;
         this.pool = pool;
     }
 
@@ -25,8 +28,8 @@ public class DemandForecasts {
         return series.history(question.scope(), question.step())
                 .map(found -> found.orElseThrow(() -> nothingSold(question.scope())))
                 .map(DemandForecasts::withWholeSteps)
-                .emitOn(pool)
-                .map(history -> recent.answer(question, history));
+                .chain(history ->
+                        champions.methods().emitOn(pool).map(methods -> recent.answer(question, history, methods)));
     }
 
     private static DemandHistory withWholeSteps(DemandHistory history) {

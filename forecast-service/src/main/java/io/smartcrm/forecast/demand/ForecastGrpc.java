@@ -45,7 +45,8 @@ final class ForecastGrpc {
     private static io.smartcrm.proto.forecast.v1.MethodChoice of(io.smartcrm.forecast.accuracy.MethodChoice choice) {
         var message = io.smartcrm.proto.forecast.v1.MethodChoice.newBuilder()
                 .setMethod(choice.method().id())
-                .setByDefault(choice.method() == Method.byDefault());
+                .setByDefault(choice.method() == choice.methods().champion())
+                .setPromotionVersion(choice.methods().version());
         if (choice.comparison() instanceof Ranked ranked) {
             double naive = ranked.error(Method.NAIVE);
             message.setOrigins(ranked.origins()).setHorizon(ranked.horizon()).setMeasure(of(ranked.measure()));

@@ -28,21 +28,22 @@ record Recommendation(List<Method> order, String explanation) {
         return order.get(0);
     }
 
-    static Recommendation of(Comparison comparison, List<Method> methods, DemandStep step) {
+    /** @param champion recommended where the series does not tell, if it is among the methods */
+    static Recommendation of(Comparison comparison, List<Method> methods, Method champion, DemandStep step) {
         return comparison instanceof Ranked ranked
-                ? ofRanked(ranked, methods, step)
-                : ofUnknown((TooShort) comparison, methods, step);
+                ? ofRanked(ranked, champion, step)
+                : ofUnknown((TooShort) comparison, methods, champion, step);
     }
 
-    private static Recommendation ofUnknown(TooShort tooShort, List<Method> methods, DemandStep step) {
-        Method method = preferred(methods);
+    private static Recommendation ofUnknown(TooShort tooShort, List<Method> methods, Method champion, DemandStep step) {
+        Method method = preferred(methods, champion);
         return new Recommendation(
                 first(method, methods),
                 "%s is recommended unseen: %s of sales are known, and looking back takes %d."
                         .formatted(method.id(), step.count(tooShort.observations()), tooShort.needed()));
     }
 
-    private static Recommendation ofRanked(Ranked ranked, List<Method> methods, DemandStep step) {
+    private static Recommendation ofRanked(Ranked ranked, Method champion, DemandStep step) {
         List<Method> order = ranked.backtests().stream().map(Backtest::method).toList();
         String lookingBack = "Over %d past forecasts of %s".formatted(ranked.origins(), step.count(ranked.horizon()));
         Method best = order.get(0);
@@ -67,7 +68,7 @@ record Recommendation(List<Method> order, String explanation) {
                                     percent,
                                     order.get(1).id()));
         }
-        Method method = preferred(methods.contains(Method.byDefault()) ? methods : order);
+        Method method = preferred(order, champion);
         return new Recommendation(
                 first(method, order),
                 "%s is recommended. %s the %s of %s was %.0f %% smaller than that of %s, too little to tell them apart%s."
@@ -83,8 +84,8 @@ record Recommendation(List<Method> order, String explanation) {
                                         : ""));
     }
 
-    private static Method preferred(List<Method> methods) {
-        return methods.contains(Method.byDefault()) ? Method.byDefault() : methods.get(0);
+    private static Method preferred(List<Method> methods, Method champion) {
+        return methods.contains(champion) ? champion : methods.get(0);
     }
 
     private static List<Method> first(Method first, List<Method> others) {

@@ -48,7 +48,7 @@ class ForecastRuns {
                             : table.asked(principal, requestId);
                 })
                 .orElseThrow(() -> new IllegalStateException("a run that was just asked for is gone"));
-        if (!run.wish().equals(wish)) {
+        if (!run.wish().asksLike(wish)) {
             throw new Failure(
                     Failure.Kind.UNPROCESSABLE,
                     "IDEMPOTENCY_KEY_REUSED",

@@ -43,8 +43,7 @@ class NightlyRun {
         if (!config.nightly() || now.isBefore(next)) {
             return;
         }
-        var wish = new RunWish(
-                config.horizon(), Reconciliation.MIN_TRACE, champions.active().method());
+        var wish = RunWish.by(champions.active().methods(), config.horizon(), Reconciliation.MIN_TRACE);
         try (Connection connection = database.getConnection()) {
             new RunTable(connection)
                     .insert(TimeOrderedId.next(), wish, codeVersion, clock.instant(), PRINCIPAL, next.toString());

@@ -63,10 +63,11 @@ public class RunGrpc implements ForecastRunService {
     @Blocking
     @RolesAllowed({"admin", "analyst"})
     public Uni<StartForecastRunResponse> startForecastRun(StartForecastRunRequest request) {
-        RunWish wish = new RunWish(
-                horizon(request.getHorizon()),
-                reconciliation(request.getReconciliation()),
-                method(request.getMethod()));
+        int horizon = horizon(request.getHorizon());
+        Reconciliation reconciliation = reconciliation(request.getReconciliation());
+        RunWish wish = request.getMethod().isEmpty()
+                ? RunWish.by(champions.active().methods(), horizon, reconciliation)
+                : RunWish.by(method(request.getMethod()), horizon, reconciliation);
         ForecastRun run = runs.start(wish, caller.getPrincipal().getName(), request.getRequestId());
         return Uni.createFrom()
                 .item(StartForecastRunResponse.newBuilder()
@@ -219,11 +220,9 @@ public class RunGrpc implements ForecastRunService {
         };
     }
 
-    private Method method(String name) {
+    private static Method method(String name) {
         try {
-            return name.isEmpty()
-                    ? champions.active().method()
-                    : Method.named(name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "..." : name);
+            return Method.named(name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "..." : name);
         } catch (IllegalArgumentException unknown) {
             throw Failure.invalid("method", String.valueOf(unknown.getMessage()));
         }

@@ -30,6 +30,7 @@ final class RunMessagesGrpc {
                 .setTotal(run.total())
                 .setCreateTime(timestamp(run.createTime()))
                 .setFailure(run.failure());
+        run.wish().methodVersion().ifPresent(message::setPromotionVersion);
         run.firstWeek().ifPresent(week -> message.setFirstWeek(week.toString()));
         run.dataTime().ifPresent(time -> message.setDataTime(timestamp(time)));
         run.startTime().ifPresent(time -> message.setStartTime(timestamp(time)));

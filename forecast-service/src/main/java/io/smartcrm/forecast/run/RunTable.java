@@ -14,13 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Runs in the database, on one JDBC connection. */
 final class RunTable {
     private static final String INSERT = """
             insert into forecast_run
-                (id, state, horizon, reconciliation, method, code_version, create_time, principal, request_id)
-            values (?, 'WAITING', ?, ?, ?, ?, ?, ?, ?)
+                (id, state, horizon, reconciliation, method, method_version, code_version, create_time, principal, request_id)
+            values (?, 'WAITING', ?, ?, ?, ?::int, ?, ?, ?, ?)
             on conflict (principal, request_id) where request_id <> '' do nothing""";
     private static final String FIND = "select * from forecast_run where id = ?";
     private static final String ASKED = "select * from forecast_run where principal = ? and request_id = ?";
@@ -69,6 +70,7 @@ final class RunTable {
                         wish.horizon(),
                         wish.reconciliation().name(),
                         wish.method().id(),
+                        wish.methodVersion().orElse(null),
                         codeVersion,
                         time(now),
                         principal,
@@ -128,7 +130,7 @@ final class RunTable {
         update(DROP_OLD_RESULTS, latest);
     }
 
-    private List<ForecastRun> query(String sql, Object... parameters) throws SQLException {
+    private List<ForecastRun> query(String sql, @Nullable Object... parameters) throws SQLException {
         List<ForecastRun> runs = new ArrayList<>();
         try (PreparedStatement statement = prepare(sql, parameters);
                 ResultSet rows = statement.executeQuery()) {
@@ -146,7 +148,8 @@ final class RunTable {
                 new RunWish(
                         row.getInt("horizon"),
                         Reconciliation.valueOf(row.getString("reconciliation")),
-                        Method.named(row.getString("method"))),
+                        Method.named(row.getString("method")),
+                        Optional.ofNullable(row.getObject("method_version", Integer.class))),
                 row.getString("code_version"),
                 Optional.ofNullable(row.getObject("first_week", LocalDate.class)),
                 instant(row, "data_time"),
@@ -167,13 +170,13 @@ final class RunTable {
         return time.atOffset(ZoneOffset.UTC);
     }
 
-    private int update(String sql, Object... parameters) throws SQLException {
+    private int update(String sql, @Nullable Object... parameters) throws SQLException {
         try (PreparedStatement statement = prepare(sql, parameters)) {
             return statement.executeUpdate();
         }
     }
 
-    private PreparedStatement prepare(String sql, Object... parameters) throws SQLException {
+    private PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, parameters[i]);

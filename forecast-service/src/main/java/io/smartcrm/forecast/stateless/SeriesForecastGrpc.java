@@ -2,6 +2,8 @@ package io.smartcrm.forecast.stateless;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Multi;
+import io.smartcrm.forecast.accuracy.MethodSet;
+import io.smartcrm.forecast.champion.Champions;
 import io.smartcrm.forecast.forecasting.Forecast;
 import io.smartcrm.forecast.forecasting.Interval;
 import io.smartcrm.forecast.forecasting.Method;
@@ -17,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
@@ -33,21 +36,21 @@ public class SeriesForecastGrpc implements SeriesForecastService {
     private static final int LONGEST_NAME = 60;
 
     private final SeriesForecasts forecasts;
+    private final Champions champions;
 
-    SeriesForecastGrpc(SeriesForecasts forecasts) {
+    SeriesForecastGrpc(SeriesForecasts forecasts, Champions champions) {
         this.forecasts = forecasts;
+        this.champions = champions;
     }
 
     @Override
     @RolesAllowed({"admin", "analyst", "marketer", "integrator"})
     public Multi<ForecastSeriesResponse> forecastSeries(ForecastSeriesRequest request) {
         checkSize(request);
-        SeriesWish wish = new SeriesWish(
-                between("period", request.getPeriod() == 0 ? 1 : request.getPeriod(), LONGEST_PERIOD),
-                between("horizon", request.getHorizon(), LONGEST_HORIZON),
-                method(request.getMethod()),
-                levels(request.getLevelsList()),
-                request.getNonNegative());
+        int period = between("period", request.getPeriod() == 0 ? 1 : request.getPeriod(), LONGEST_PERIOD);
+        int horizon = between("horizon", request.getHorizon(), LONGEST_HORIZON);
+        Function<MethodSet, Optional<Method>> method = method(request.getMethod());
+        List<Double> levels = levels(request.getLevelsList());
         List<TimeSeries> series = request.getSeriesList().stream()
                 .map(each -> new TimeSeries(
                         each.getId(),
@@ -55,7 +58,13 @@ public class SeriesForecastGrpc implements SeriesForecastService {
                                 .mapToDouble(Double::doubleValue)
                                 .toArray()))
                 .toList();
-        return forecasts.forecast(series, wish).map(SeriesForecastGrpc::message);
+        return champions
+                .methods()
+                .map(methods -> new SeriesWish(
+                        period, horizon, methods, method.apply(methods), levels, request.getNonNegative()))
+                .onItem()
+                .transformToMulti(wish -> forecasts.forecast(series, wish))
+                .map(SeriesForecastGrpc::message);
     }
 
     private static void checkSize(ForecastSeriesRequest request) {
@@ -84,16 +93,17 @@ public class SeriesForecastGrpc implements SeriesForecastService {
         return number;
     }
 
-    private static Optional<Method> method(String name) {
+    /** Nothing for one to be chosen. */
+    private static Function<MethodSet, Optional<Method>> method(String name) {
         if (name.equalsIgnoreCase(CHOOSE)) {
-            return Optional.empty();
+            return methods -> Optional.empty();
         }
         if (name.isEmpty()) {
-            return Optional.of(Method.byDefault());
+            return methods -> Optional.of(methods.champion());
         }
         try {
-            return Optional.of(
-                    Method.named(name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "..." : name));
+            Method named = Method.named(name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "..." : name);
+            return methods -> Optional.of(named);
         } catch (IllegalArgumentException unknown) {
             throw Failure.invalid("method", unknown.getMessage() + ", auto");
         }

@@ -53,7 +53,7 @@ public sealed interface SeriesOutcome {
         }
         RollingOrigin past = RollingOrigin.of(wish.period(), wish.horizon(), wish.nonNegative())
                 .forLength(series.values().length);
-        MethodChoice choice = MethodChoice.of(series.values(), past);
+        MethodChoice choice = MethodChoice.of(series.values(), past, wish.methods());
         return forecast(series, wish, choice.method(), choice.profile(), choice.explanation());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smartcrm.forecast.forecasting.DemandClass;
 import io.smartcrm.forecast.forecasting.Method;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class MethodChoiceTest {
                 .toArray();
 
         // When
-        MethodChoice choice = MethodChoice.of(line, RollingOrigin.of(1, 6, true));
+        MethodChoice choice = MethodChoice.of(line, RollingOrigin.of(1, 6, true), MethodSet.BUILT_IN);
 
         // Then
         assertThat(choice.profile().demand()).isEqualTo(DemandClass.SMOOTH);
@@ -40,7 +41,7 @@ class MethodChoiceTest {
         double[] constant = IntStream.range(0, 40).mapToDouble(t -> 7).toArray();
 
         // When
-        MethodChoice choice = MethodChoice.of(constant, RollingOrigin.of(1, 4, true));
+        MethodChoice choice = MethodChoice.of(constant, RollingOrigin.of(1, 4, true), MethodSet.BUILT_IN);
 
         // Then
         assertThat(choice.method()).isEqualTo(Method.byDefault());
@@ -55,7 +56,7 @@ class MethodChoiceTest {
                 .toArray();
 
         // When
-        MethodChoice choice = MethodChoice.of(rare, RollingOrigin.of(1, 4, true));
+        MethodChoice choice = MethodChoice.of(rare, RollingOrigin.of(1, 4, true), MethodSet.BUILT_IN);
 
         // Then
         assertThat(choice.profile().demand().isIntermittent()).isTrue();
@@ -73,7 +74,7 @@ class MethodChoiceTest {
                 .toArray();
 
         // When
-        MethodChoice choice = MethodChoice.of(seasonal, RollingOrigin.of(4, 4, true));
+        MethodChoice choice = MethodChoice.of(seasonal, RollingOrigin.of(4, 4, true), MethodSet.BUILT_IN);
 
         // Then
         assertThat(choice.profile().seasonStrength()).isGreaterThan(0.9);
@@ -81,9 +82,46 @@ class MethodChoiceTest {
     }
 
     @Test
+    void aPromotedMethodForecastsUnlessOneOfItsCandidatesIsClearlyBetter() {
+        // Given
+        Random random = new Random(1);
+        double[] line = IntStream.range(0, 60)
+                .mapToDouble(t -> 100 + 5 * t + 8 * random.nextGaussian())
+                .toArray();
+        RollingOrigin past = RollingOrigin.of(1, 6, true);
+
+        // When
+        MethodChoice beaten = MethodChoice.of(line, past, new MethodSet(3, Method.SES, List.of(Method.LINEAR)));
+        MethodChoice kept = MethodChoice.of(line, past, new MethodSet(4, Method.LINEAR, List.of(Method.SES)));
+        MethodChoice unseen = MethodChoice.of(new double[] {3, 4, 5}, past, new MethodSet(5, Method.DRIFT, List.of()));
+
+        // Then
+        assertThat(beaten.method()).isEqualTo(Method.LINEAR);
+        assertThat(beaten.explanation()).contains("linear 0.", "ses ").doesNotContain("ensemble", "theta");
+        assertThat(kept.method()).isEqualTo(Method.LINEAR);
+        assertThat(unseen.method()).isEqualTo(Method.DRIFT);
+        assertThat(unseen.methods().version()).isEqualTo(5);
+    }
+
+    @Test
+    void aPromotedMethodIsComparedWithThoseThatSuitTheSeries() {
+        // Given
+        MethodSet promoted = new MethodSet(1, Method.HOLT, List.of());
+
+        // Then
+        assertThat(promoted.candidates(false, false, 60))
+                .startsWith(Method.HOLT, Method.NAIVE, Method.byDefault())
+                .contains(Method.ARIMA);
+        assertThat(promoted.candidates(true, false, 60)).contains(Method.TSB).doesNotContain(Method.ARIMA);
+        assertThat(promoted.candidates(false, true, 400)).contains(Method.STL).doesNotContain(Method.ARIMA);
+        assertThat(new MethodSet(2, Method.ARIMA, List.of()).candidates(false, true, 400))
+                .contains(Method.ARIMA);
+    }
+
+    @Test
     void aShortSeriesIsForecastUnseen() {
         // When
-        MethodChoice choice = MethodChoice.of(new double[] {3, 4, 5}, RollingOrigin.of(1, 2, true));
+        MethodChoice choice = MethodChoice.of(new double[] {3, 4, 5}, RollingOrigin.of(1, 2, true), MethodSet.BUILT_IN);
 
         // Then
         assertThat(choice.method()).isEqualTo(Method.byDefault());

@@ -7,13 +7,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smartcrm.forecast.Calls;
 import io.smartcrm.proto.forecast.v1.ForecastMethodServiceGrpc;
 import io.smartcrm.proto.forecast.v1.ForecastMethodServiceGrpc.ForecastMethodServiceBlockingStub;
+import io.smartcrm.proto.forecast.v1.ForecastSeriesRequest;
 import io.smartcrm.proto.forecast.v1.ListMethodPromotionsRequest;
 import io.smartcrm.proto.forecast.v1.MethodPromotion;
 import io.smartcrm.proto.forecast.v1.PromoteMethodRequest;
 import io.smartcrm.proto.forecast.v1.RestoreMethodRequest;
+import io.smartcrm.proto.forecast.v1.SeriesForecastServiceGrpc;
+import io.smartcrm.proto.forecast.v1.TimeSeries;
 import io.smartcrm.wire.Failure;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +56,7 @@ class ChampionGrpcTest {
         // Then
         assertThat(again).isEqualTo(ets);
         assertThat(theta.getVersion()).isEqualTo(ets.getVersion() + 1);
-        assertThat(champions.active().method().id()).isEqualTo("theta");
+        assertThat(champions.active().methods().champion().id()).isEqualTo("theta");
         MethodPromotion restored = methods.restoreMethod(RestoreMethodRequest.newBuilder()
                         .setVersion(ets.getVersion())
                         .setNote("theta was worse")
@@ -61,6 +66,40 @@ class ChampionGrpcTest {
         assertThat(restored.getRestoredVersion()).isEqualTo(ets.getVersion());
         assertThat(restored.getUserName()).isEqualTo("anna");
         assertThat(champions.active().version()).isEqualTo(restored.getVersion());
+    }
+
+    @Test
+    void aMethodIsChosenAmongWhatWasPromoted() {
+        // Given
+        MethodPromotion promoted = methods.promoteMethod(PromoteMethodRequest.newBuilder()
+                        .setMethod("drift")
+                        .addAllCandidates(List.of("ses", "linear"))
+                        .build())
+                .getPromotion();
+        var forecasts = SeriesForecastServiceGrpc.newBlockingStub(calls.as("anna", "analyst"));
+        var line = TimeSeries.newBuilder()
+                .addAllValues(IntStream.range(0, 30).mapToObj(t -> 5.0 * t).toList());
+        var request = ForecastSeriesRequest.newBuilder().addSeries(line).setHorizon(2);
+
+        // When
+        var unnamed = forecasts.forecastSeries(request.build()).next().getForecast();
+        var chosen = forecasts
+                .forecastSeries(request.setMethod("auto").build())
+                .next()
+                .getForecast();
+
+        // Then
+        assertThat(promoted.getCandidatesList()).containsExactly("ses", "linear");
+        assertThat(promoted.getCodeVersion()).isNotEmpty();
+        assertThat(unnamed.getMethod()).isEqualTo("drift");
+        assertThat(chosen.getExplanation())
+                .contains("drift 0.", "ses ", "linear 0.")
+                .doesNotContain("ensemble");
+        MethodPromotion restored = methods.restoreMethod(RestoreMethodRequest.newBuilder()
+                        .setVersion(promoted.getVersion())
+                        .build())
+                .getPromotion();
+        assertThat(restored.getCandidatesList()).isEqualTo(promoted.getCandidatesList());
     }
 
     @Test
@@ -95,6 +134,13 @@ class ChampionGrpcTest {
         assertThat(failureOf(() -> promoted("prophecy", "", "")).violations())
                 .extracting(Failure.Violation::field)
                 .containsExactly("method");
+        assertThat(failureOf(() -> methods.promoteMethod(PromoteMethodRequest.newBuilder()
+                                .setMethod("ets")
+                                .addAllCandidates(List.of("ses", "SES"))
+                                .build()))
+                        .violations())
+                .extracting(Failure.Violation::field)
+                .containsExactly("candidates[1]");
         assertThat(failureOf(() -> promoted("ets", "x".repeat(501), "")).violations())
                 .extracting(Failure.Violation::field)
                 .containsExactly("note");

@@ -3,6 +3,7 @@ package io.smartcrm.forecast.demand;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smartcrm.forecast.accuracy.MethodChoice;
+import io.smartcrm.forecast.accuracy.MethodSet;
 import io.smartcrm.forecast.demand.DemandQuestion.StockWish;
 import io.smartcrm.forecast.forecasting.DemandClass;
 import io.smartcrm.forecast.forecasting.Method;
@@ -95,7 +96,8 @@ class DemandForecastTest {
         DemandHistory history = history(40, week -> 100 + 10 * random.nextGaussian());
 
         // When
-        DemandForecast forecast = DemandForecast.of(question(6, Method.NAIVE, Method.SNAIVE), history);
+        DemandForecast forecast =
+                DemandForecast.of(question(6, Method.NAIVE, Method.SNAIVE), history, MethodSet.BUILT_IN);
 
         // Then
         assertThat(forecast.forecasts().get(0).method()).isEqualTo(Method.NAIVE);
@@ -108,7 +110,7 @@ class DemandForecastTest {
         DemandHistory history = history(40, week -> week % 2 == 0 ? 100 : 120);
 
         // When
-        DemandForecast forecast = DemandForecast.of(question(1, Method.NAIVE), history);
+        DemandForecast forecast = DemandForecast.of(question(1, Method.NAIVE), history, MethodSet.BUILT_IN);
 
         // Then
         assertThat(forecast.explanation())
@@ -137,7 +139,7 @@ class DemandForecastTest {
         DemandHistory history = history(60, week -> 100 + 5 * week + 8 * random.nextGaussian());
 
         // When
-        DemandForecast forecast = DemandForecast.of(question(6), history);
+        DemandForecast forecast = DemandForecast.of(question(6), history, MethodSet.BUILT_IN);
 
         // Then
         MethodChoice choice = forecast.choice().orElseThrow();
@@ -177,7 +179,8 @@ class DemandForecastTest {
         Optional<StockWish> wish = Optional.of(new StockWish(2, serviceLevel));
         return DemandForecast.of(
                         new DemandQuestion(new DemandScope.Total(), DemandStep.WEEK, 6, List.of(Method.SES), wish),
-                        history)
+                        history,
+                        MethodSet.BUILT_IN)
                 .stock()
                 .orElseThrow();
     }
@@ -197,7 +200,9 @@ class DemandForecastTest {
                 new DemandScope.Total(), DemandStep.DAY, 14, List.of(Method.SNAIVE), Optional.empty());
 
         // When
-        MethodForecast days = DemandForecast.of(question, history).forecasts().get(0);
+        MethodForecast days = DemandForecast.of(question, history, MethodSet.BUILT_IN)
+                .forecasts()
+                .get(0);
 
         // Then
         assertThat(days.seasonLength()).isEqualTo(7);
@@ -211,19 +216,26 @@ class DemandForecastTest {
     void theSameWeeksAreForecastOnce() {
         // Given
         RecentForecasts recent = new RecentForecasts();
-        DemandForecast first = recent.answer(question(4, Method.THETA), history(30, week -> 10 + week));
+        DemandForecast first =
+                recent.answer(question(4, Method.THETA), history(30, week -> 10 + week), MethodSet.BUILT_IN);
 
         // When
-        DemandForecast again = recent.answer(question(4, Method.THETA), history(30, week -> 10 + week));
-        DemandForecast later = recent.answer(question(4, Method.THETA), history(31, week -> 10 + week));
+        DemandForecast again =
+                recent.answer(question(4, Method.THETA), history(30, week -> 10 + week), MethodSet.BUILT_IN);
+        DemandForecast later =
+                recent.answer(question(4, Method.THETA), history(31, week -> 10 + week), MethodSet.BUILT_IN);
+
+        DemandForecast promoted = recent.answer(
+                question(4, Method.THETA), history(30, week -> 10 + week), new MethodSet(1, Method.ETS, List.of()));
 
         // Then
         assertThat(again.forecasts().get(0)).isSameAs(first.forecasts().get(0));
+        assertThat(promoted.forecasts().get(0)).isNotSameAs(first.forecasts().get(0));
         assertThat(later.forecasts().get(0).steps().get(0).start()).isEqualTo(MONDAY.plusWeeks(31));
     }
 
     private static DemandForecast forecast(DemandHistory history) {
-        return DemandForecast.of(question(6, Method.THETA, Method.SNAIVE), history);
+        return DemandForecast.of(question(6, Method.THETA, Method.SNAIVE), history, MethodSet.BUILT_IN);
     }
 
     private static DemandQuestion question(int horizon, Method... methods) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** What happens to runs that stop, and how forecasts are judged; the test holds a run's lock while it prepares it. */
 @QuarkusTest
 class RunResumeTest {
-    private static final RunWish WISH = new RunWish(2, Reconciliation.BOTTOM_UP, Method.NAIVE);
+    private static final RunWish WISH = RunWish.by(Method.NAIVE, 2, Reconciliation.BOTTOM_UP);
     private static final LocalDate MONDAY = LocalDate.of(2025, 6, 2);
 
     @Inject

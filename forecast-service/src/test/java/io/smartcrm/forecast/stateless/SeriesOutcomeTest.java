@@ -2,6 +2,7 @@ package io.smartcrm.forecast.stateless;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smartcrm.forecast.accuracy.MethodSet;
 import io.smartcrm.forecast.forecasting.Forecast;
 import io.smartcrm.forecast.forecasting.Method;
 import io.smartcrm.forecast.stateless.SeriesOutcome.Forecasted;
@@ -12,7 +13,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SeriesOutcomeTest {
-    private static final SeriesWish WISH = new SeriesWish(1, 3, Optional.of(Method.DRIFT), List.of(0.8, 0.95), false);
+    private static final SeriesWish WISH =
+            new SeriesWish(1, 3, MethodSet.BUILT_IN, Optional.of(Method.DRIFT), List.of(0.8, 0.95), false);
 
     @Test
     void aSeriesIsForecastByTheMethodAskedFor() {
@@ -31,7 +33,7 @@ class SeriesOutcomeTest {
     @Test
     void numbersThatCannotBeBelowZeroAreNot() {
         // Given
-        SeriesWish wish = new SeriesWish(1, 3, Optional.of(Method.DRIFT), List.of(0.95), true);
+        SeriesWish wish = new SeriesWish(1, 3, MethodSet.BUILT_IN, Optional.of(Method.DRIFT), List.of(0.95), true);
 
         // When
         Forecast forecast =
@@ -45,7 +47,7 @@ class SeriesOutcomeTest {
     @Test
     void aMethodLeftToTheServiceIsExplained() {
         // Given
-        SeriesWish wish = new SeriesWish(1, 2, Optional.empty(), List.of(), true);
+        SeriesWish wish = new SeriesWish(1, 2, MethodSet.BUILT_IN, Optional.empty(), List.of(), true);
 
         // When
         Forecasted outcome = (Forecasted) SeriesOutcome.of(new TimeSeries("", new double[] {5, 6, 7}), wish);

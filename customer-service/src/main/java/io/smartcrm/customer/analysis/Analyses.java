@@ -1,10 +1,10 @@
 package io.smartcrm.customer.analysis;
 
-import io.smartcrm.customer.database.Database;
 import io.smartcrm.customer.profile.CustomerScope;
 import io.smartcrm.customer.profile.VisibleTeams;
 import io.smartcrm.customer.touch.Changes;
 import io.smartcrm.customer.touch.CustomerFollower;
+import io.smartcrm.outbox.Database;
 import io.smartcrm.wire.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

@@ -1,4 +1,4 @@
-/** Work in the database on worker threads, a transaction at a time, each command once, and rows by COPY; depends on nothing of this service. */
+/** Rows in and out of the database by the set, as arrays or by COPY; depends on nothing of this service. */
 @NullMarked
 package io.smartcrm.customer.database;
 

@@ -1,12 +1,12 @@
 package io.smartcrm.customer.duplicate;
 
-import io.smartcrm.customer.database.Database;
 import io.smartcrm.customer.job.Job;
 import io.smartcrm.customer.job.JobKind;
 import io.smartcrm.customer.job.Jobs;
 import io.smartcrm.customer.merging.Merging;
 import io.smartcrm.customer.merging.Survivorship;
 import io.smartcrm.customer.profile.OpenCustomers;
+import io.smartcrm.outbox.Database;
 import io.smartcrm.wire.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

@@ -1,9 +1,9 @@
 package io.smartcrm.customer.exporting;
 
-import io.smartcrm.customer.database.Database;
 import io.smartcrm.customer.listing.ExportableList;
 import io.smartcrm.customer.listing.TimePosition;
 import io.smartcrm.customer.vault.Vault;
+import io.smartcrm.outbox.Database;
 import io.smartcrm.wire.Failure;
 import io.smartcrm.wire.TimeOrderedId;
 import jakarta.enterprise.context.ApplicationScoped;

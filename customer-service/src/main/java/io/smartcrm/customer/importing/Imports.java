@@ -1,10 +1,10 @@
 package io.smartcrm.customer.importing;
 
-import io.smartcrm.customer.database.Database;
 import io.smartcrm.customer.importing.ImportTable.Request;
 import io.smartcrm.customer.listing.TimePosition;
 import io.smartcrm.customer.recordfile.ColumnMapping;
 import io.smartcrm.customer.vault.Vault;
+import io.smartcrm.outbox.Database;
 import io.smartcrm.wire.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

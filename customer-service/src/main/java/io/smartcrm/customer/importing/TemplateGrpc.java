@@ -5,7 +5,7 @@ import io.quarkus.grpc.GrpcService;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
-import io.smartcrm.customer.database.Database;
+import io.smartcrm.outbox.Database;
 import io.smartcrm.proto.customer.v1.CreateImportTemplateRequest;
 import io.smartcrm.proto.customer.v1.CreateImportTemplateResponse;
 import io.smartcrm.proto.customer.v1.DeleteImportTemplateRequest;

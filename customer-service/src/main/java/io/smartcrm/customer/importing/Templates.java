@@ -1,7 +1,7 @@
 package io.smartcrm.customer.importing;
 
-import io.smartcrm.customer.database.Database;
 import io.smartcrm.customer.recordfile.ColumnMapping;
+import io.smartcrm.outbox.Database;
 import io.smartcrm.wire.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

@@ -1,7 +1,7 @@
 package io.smartcrm.customer.job;
 
-import io.smartcrm.customer.database.Database;
 import io.smartcrm.customer.listing.TimePosition;
+import io.smartcrm.outbox.Database;
 import io.smartcrm.wire.Failure;
 import io.smartcrm.wire.TimeOrderedId;
 import jakarta.enterprise.context.ApplicationScoped;

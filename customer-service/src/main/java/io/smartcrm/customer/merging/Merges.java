@@ -1,7 +1,7 @@
 package io.smartcrm.customer.merging;
 
-import io.smartcrm.customer.database.Database;
 import io.smartcrm.customer.listing.TimePosition;
+import io.smartcrm.outbox.Database;
 import io.smartcrm.wire.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

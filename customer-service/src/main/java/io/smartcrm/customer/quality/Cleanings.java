@@ -2,7 +2,6 @@ package io.smartcrm.customer.quality;
 
 import io.smartcrm.customer.cleaning.CleanField;
 import io.smartcrm.customer.cleaning.CleaningPlan;
-import io.smartcrm.customer.database.Database;
 import io.smartcrm.customer.job.Job;
 import io.smartcrm.customer.job.JobKind;
 import io.smartcrm.customer.job.JobState;
@@ -12,6 +11,7 @@ import io.smartcrm.customer.profile.OpenCustomers;
 import io.smartcrm.customer.profile.Profile;
 import io.smartcrm.customer.quality.CleaningPreview.FieldPreview;
 import io.smartcrm.customer.quality.CleaningPreview.Sample;
+import io.smartcrm.outbox.Database;
 import io.smartcrm.wire.Failure;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;

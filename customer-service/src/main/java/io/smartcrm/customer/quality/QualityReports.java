@@ -1,6 +1,6 @@
 package io.smartcrm.customer.quality;
 
-import io.smartcrm.customer.database.Database;
+import io.smartcrm.outbox.Database;
 import io.smartcrm.wire.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

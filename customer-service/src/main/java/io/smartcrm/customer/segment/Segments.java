@@ -1,11 +1,11 @@
 package io.smartcrm.customer.segment;
 
-import io.smartcrm.customer.database.Database;
 import io.smartcrm.customer.listing.TimePosition;
 import io.smartcrm.customer.profile.CustomerScope;
 import io.smartcrm.customer.profile.VisibleTeams;
 import io.smartcrm.customer.segment.MemberTable.Member;
 import io.smartcrm.customer.segmentlanguage.Reading;
+import io.smartcrm.outbox.Database;
 import io.smartcrm.outbox.Outbox;
 import io.smartcrm.wire.Failure;
 import jakarta.enterprise.context.ApplicationScoped;

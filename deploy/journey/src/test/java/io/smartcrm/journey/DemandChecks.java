@@ -42,6 +42,15 @@ final class DemandChecks {
         }
     }
 
+    /** Whoever names methods gets those. */
+    static void assertBy(JsonNode forecast, String... methods) {
+        assertThat(Journey.stream(forecast.path("forecasts"))
+                        .map(method -> method.path("method").asText()))
+                .containsExactlyInAnyOrder(methods);
+        assertThat(forecast.path("forecasts"))
+                .allSatisfy(method -> assertThat(method.path("points")).hasSize(6));
+    }
+
     /** Both methods looked back, and the words name the one that is recommended. */
     static void assertChoiceRestsOnABacktest(JsonNode forecast) {
         JsonNode best = forecast.path("forecasts").path(0);

@@ -130,8 +130,11 @@ class DemoShopJourney {
         JsonNode ofCategory = analyst.get("/api/v1/demand-forecasts?category=" + Api.encode(category));
         JsonNode ofProduct = analyst.get(
                 "/api/v1/demand-forecasts?productId=" + product.path("id").asText());
+        JsonNode named = analyst.get("/api/v1/demand-forecasts?horizon=6&methods=theta,snaive");
 
         // Then
+        DemandChecks.assertBy(named, "theta", "snaive");
+        DemandChecks.assertChoiceRestsOnABacktest(named);
         for (JsonNode forecast : List.of(total, ofCategory, ofProduct)) {
             DemandChecks.assertSixWeeksByTwoMethods(forecast);
             DemandChecks.assertChoiceRestsOnABacktest(forecast);

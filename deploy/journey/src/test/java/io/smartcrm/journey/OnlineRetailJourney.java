@@ -135,8 +135,10 @@ class OnlineRetailJourney {
         // When
         JsonNode total = analyst.get("/api/v1/demand-forecasts");
         JsonNode bestSeller = analyst.get("/api/v1/demand-forecasts?productId=" + product);
+        JsonNode named = analyst.get("/api/v1/demand-forecasts?methods=theta,snaive");
 
         // Then
+        DemandChecks.assertBy(named, "theta", "snaive");
         DemandChecks.assertSixWeeksByTwoMethods(total);
         DemandChecks.assertSixWeeksByTwoMethods(bestSeller);
         assertThat(total.path("history").size()).isBetween(52, 54);

@@ -1,6 +1,6 @@
 package io.smartcrm.loyalty.account;
 
-import io.smartcrm.loyalty.database.Database;
+import io.smartcrm.outbox.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;

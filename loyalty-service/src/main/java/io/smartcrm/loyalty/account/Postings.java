@@ -3,7 +3,7 @@ package io.smartcrm.loyalty.account;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.smartcrm.loyalty.database.Database;
+import io.smartcrm.outbox.Database;
 import io.smartcrm.outbox.ServiceThread;
 import io.smartcrm.wire.Failure;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,8 +2,8 @@ package io.smartcrm.loyalty.account;
 
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
-import io.smartcrm.loyalty.database.Database;
 import io.smartcrm.loyalty.ledger.Command.Settle;
+import io.smartcrm.outbox.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;

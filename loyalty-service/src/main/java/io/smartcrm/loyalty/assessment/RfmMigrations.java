@@ -1,8 +1,8 @@
 package io.smartcrm.loyalty.assessment;
 
-import io.smartcrm.loyalty.database.Database;
 import io.smartcrm.loyalty.database.Rows;
 import io.smartcrm.loyalty.rfm.Segment;
+import io.smartcrm.outbox.Database;
 import io.smartcrm.wire.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

@@ -1,6 +1,5 @@
 package io.smartcrm.loyalty.card;
 
-import io.smartcrm.loyalty.database.Database;
 import io.smartcrm.loyalty.earning.Tier;
 import io.smartcrm.loyalty.lifecycle.Lifecycle;
 import io.smartcrm.loyalty.lifecycle.LifecycleRules;
@@ -9,6 +8,7 @@ import io.smartcrm.loyalty.programme.Programme;
 import io.smartcrm.loyalty.programme.Programmes;
 import io.smartcrm.loyalty.programme.Programmes.Membership;
 import io.smartcrm.loyalty.satisfaction.RatingTable;
+import io.smartcrm.outbox.Database;
 import io.smartcrm.wire.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

@@ -1,4 +1,4 @@
-/** Work in the database on worker threads, a transaction at a time, and rows as arrays; depends on nothing of this service. */
+/** Rows in and out of the database by the set, and fields of requests; depends on nothing of this service. */
 @NullMarked
 package io.smartcrm.loyalty.database;
 

@@ -2,12 +2,12 @@ package io.smartcrm.loyalty.programme;
 
 import io.smartcrm.loyalty.account.AccountTable;
 import io.smartcrm.loyalty.account.PointsAccount;
-import io.smartcrm.loyalty.database.Database;
 import io.smartcrm.loyalty.earning.Earned;
 import io.smartcrm.loyalty.earning.Purchase;
 import io.smartcrm.loyalty.earning.Tier;
 import io.smartcrm.loyalty.earning.TierPolicy.Standing;
 import io.smartcrm.loyalty.ledger.Lot;
+import io.smartcrm.outbox.Database;
 import io.smartcrm.wire.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

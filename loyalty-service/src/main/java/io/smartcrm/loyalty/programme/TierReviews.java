@@ -1,7 +1,7 @@
 package io.smartcrm.loyalty.programme;
 
 import io.quarkus.scheduler.Scheduled;
-import io.smartcrm.loyalty.database.Database;
+import io.smartcrm.outbox.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package io.smartcrm.loyalty.reward;
 
-import io.smartcrm.loyalty.database.Database;
 import io.smartcrm.loyalty.reward.Reward.Offer;
+import io.smartcrm.outbox.Database;
 import io.smartcrm.wire.Failure;
 import io.smartcrm.wire.TimeOrderedId;
 import jakarta.enterprise.context.ApplicationScoped;

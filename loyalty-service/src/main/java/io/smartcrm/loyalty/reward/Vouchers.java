@@ -1,7 +1,7 @@
 package io.smartcrm.loyalty.reward;
 
-import io.smartcrm.loyalty.database.Database;
 import io.smartcrm.loyalty.database.Rows;
+import io.smartcrm.outbox.Database;
 import io.smartcrm.wire.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

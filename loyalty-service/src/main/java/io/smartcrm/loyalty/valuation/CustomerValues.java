@@ -1,9 +1,9 @@
 package io.smartcrm.loyalty.valuation;
 
-import io.smartcrm.loyalty.database.Database;
 import io.smartcrm.loyalty.valuation.CustomerValue.Detail;
 import io.smartcrm.loyalty.valuation.CustomerValue.Interval;
 import io.smartcrm.loyalty.value.Outlook;
+import io.smartcrm.outbox.Database;
 import io.smartcrm.wire.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;

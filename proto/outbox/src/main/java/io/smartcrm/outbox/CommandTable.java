@@ -1,15 +1,14 @@
-package io.smartcrm.customer.database;
+package io.smartcrm.outbox;
 
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
-import io.smartcrm.outbox.CommandRequest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** The table of commands on one JDBC connection; {@code CommandLog} keeps it for reactive sessions. */
+/** The table of commands on one JDBC connection; {@link CommandLog} keeps it for reactive sessions. */
 final class CommandTable {
     private static final String CLAIM =
             "insert into command (principal, request_id, request_hash) values (?, ?, ?) on conflict do nothing";

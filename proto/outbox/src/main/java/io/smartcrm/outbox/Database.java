@@ -1,16 +1,18 @@
-package io.smartcrm.loyalty.database;
+package io.smartcrm.outbox;
 
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
 import io.agroal.api.AgroalDataSource;
-import io.smartcrm.outbox.CommandRequest;
 import io.smartcrm.wire.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** Does work on a connection, in one transaction. Blocks: for worker threads. */
+/**
+ * Does work on a JDBC connection, in one transaction, each command once; what {@link CommandLog} is to reactive sessions. Blocks:
+ * for worker threads.
+ */
 @ApplicationScoped
 public class Database {
     private static final int MAX_ATTEMPTS = 3;

@@ -15,7 +15,9 @@ import java.util.Map;
 
 /** One of the suite's own services in a process of its own. */
 public final class LocalService implements RunningPart {
-    private static final Duration DEADLINE = Duration.ofMinutes(2);
+    /** Longer than Keycloak may take: a service is ready when it has the keys of the realm. */
+    private static final Duration DEADLINE = Duration.ofMinutes(6);
+
     private static final String RUNNER = "quarkus-run.jar";
 
     /** The process hands memory back when it is idle, and keeps few arenas of native memory. */
@@ -40,13 +42,21 @@ public final class LocalService implements RunningPart {
      * @param name such as {@code customer-service}
      * @param packaged the folder that the build packaged the service into, or its native executable
      * @param flags of this service alone, such as its largest heap
+     * @param javaFlags of this service alone, which a native executable does not know
      * @param environment its configuration
      */
-    public record Plan(String name, Path packaged, List<String> flags, int port, Map<String, String> environment) {
+    public record Plan(
+            String name,
+            Path packaged,
+            List<String> flags,
+            List<String> javaFlags,
+            int port,
+            Map<String, String> environment) {
         public Plan {
             requireNonNull(name, "name is null");
             requireNonNull(packaged, "packaged is null");
             flags = List.copyOf(flags);
+            javaFlags = List.copyOf(javaFlags);
             environment = Map.copyOf(environment);
         }
     }
@@ -79,6 +89,7 @@ public final class LocalService implements RunningPart {
         Path program = new ProgramCopy(plan.name(), plan.packaged(), RUNNER).below(folder.services());
         List<String> flags = new ArrayList<>(FLAGS);
         flags.addAll(plan.flags());
+        flags.addAll(plan.javaFlags());
         return JavaProgram.jar(flags, program.resolve(RUNNER));
     }
 

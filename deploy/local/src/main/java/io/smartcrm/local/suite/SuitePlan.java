@@ -88,14 +88,9 @@ final class SuitePlan {
         return new PostgresAdmin(options.ports().postgres(), secrets.of("postgres"));
     }
 
-    /**
-     * A service that starts before the realm answers would fetch the keys at its first request, and fail that request.
-     * The gateway has nothing to ask for until somebody asks it, so it starts beside the services.
-     */
+    /** Services start beside Keycloak; each is ready when it has the keys of the realm. */
     private PlannedPart planned(SuiteService service) {
-        Set<String> needs = service.hasDatabase()
-                ? Set.of(LocalPostgres.PART, LocalKafka.PART, LocalKeycloak.PART)
-                : Set.of(LocalKeycloak.PART);
+        Set<String> needs = service.hasDatabase() ? Set.of(LocalPostgres.PART, LocalKafka.PART) : Set.of();
         return new PlannedPart(service.title(), needs, () -> LocalService.start(folder, plan(service)));
     }
 
@@ -104,6 +99,7 @@ final class SuitePlan {
                 service.title(),
                 packaged(service),
                 service.flags(),
+                service.javaFlags(),
                 service.port(options.ports()),
                 environment(service));
     }

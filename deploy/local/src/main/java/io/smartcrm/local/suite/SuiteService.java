@@ -8,23 +8,34 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The suite's own processes and what each of them needs of its Java. */
+/**
+ * The suite's own processes and what each of them needs of its Java. Five of them share one machine's processors: those
+ * that mostly pass things on are compiled once and simply, as the compiler that optimises would take more time than it
+ * saves for the first hour.
+ */
 public enum SuiteService {
-    /** Imports run here: it is compiled for speed and may hold a few batches. */
-    CUSTOMER("customer-service", "512m"),
+    /** Imports run here: it may hold a few batches. */
+    CUSTOMER("customer-service", "512m", Compilation.SIMPLE),
     /** Trains models over all series. */
-    FORECAST("forecast-service", "512m"),
-    /** Holds the neighbours of all items in memory. */
-    RECOMMEND("recommend-service", "512m"),
-    LOYALTY("loyalty-service", "384m"),
-    GATEWAY("api-gateway", "256m");
+    FORECAST("forecast-service", "512m", Compilation.OPTIMISING),
+    /** Trains models over all baskets, and holds the neighbours of all items in memory. */
+    RECOMMEND("recommend-service", "512m", Compilation.OPTIMISING),
+    LOYALTY("loyalty-service", "384m", Compilation.SIMPLE),
+    GATEWAY("api-gateway", "256m", Compilation.SIMPLE);
 
     private final String title;
     private final String largestHeap;
+    private final Compilation compilation;
 
-    SuiteService(String title, String largestHeap) {
+    private enum Compilation {
+        SIMPLE,
+        OPTIMISING
+    }
+
+    SuiteService(String title, String largestHeap, Compilation compilation) {
         this.title = title;
         this.largestHeap = largestHeap;
+        this.compilation = compilation;
     }
 
     /** The name of the part and of its module. */
@@ -61,7 +72,13 @@ public enum SuiteService {
         return Files.isExecutable(executable) ? Optional.of(executable) : Optional.empty();
     }
 
+    /** For Java and for a native executable alike. */
     List<String> flags() {
         return List.of("-Xmx" + largestHeap);
+    }
+
+    /** For Java alone. */
+    List<String> javaFlags() {
+        return compilation == Compilation.SIMPLE ? List.of("-XX:TieredStopAtLevel=1") : List.of();
     }
 }

@@ -30,4 +30,16 @@ interface CallConfig {
     /** For watching a job. */
     @WithDefault("6h")
     Duration watchDeadline();
+
+    /** Calls of one service under way at once, but for streams. */
+    @WithDefault("64")
+    int atOnce();
+
+    /** Calls of one service that may wait for their turn. */
+    @WithDefault("2000")
+    int waiting();
+
+    /** For one's turn. */
+    @WithDefault("2s")
+    Duration patience();
 }

@@ -1,7 +1,11 @@
 package io.smartcrm.gateway.call;
 
+import static java.util.Objects.requireNonNull;
+
 import io.grpc.CallOptions;
 import io.grpc.MethodDescriptor;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smartcrm.wire.Failure;
@@ -10,6 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -21,11 +27,22 @@ public class Calls {
     private final Channels channels;
     private final CallConfig config;
     private final Vertx vertx;
+    private final Map<Service, Turns> turns = new EnumMap<>(Service.class);
 
-    Calls(Channels channels, CallConfig config, Vertx vertx) {
+    Calls(Channels channels, CallConfig config, Vertx vertx, MeterRegistry meters) {
         this.channels = channels;
         this.config = config;
         this.vertx = vertx;
+        for (Service service : Service.values()) {
+            turns.put(service, turns(service, meters));
+        }
+    }
+
+    private Turns turns(Service service, MeterRegistry meters) {
+        var own = new Turns(service, config.atOnce(), config.waiting(), config.patience());
+        meters.gauge("smartcrm.calls.under.way", Tags.of("service", service.label()), own, Turns::underWay);
+        meters.gauge("smartcrm.calls.waiting", Tags.of("service", service.label()), own, Turns::waiting);
+        return own;
     }
 
     /** A question that may be asked twice: once more when the service could not be reached. */
@@ -99,10 +116,14 @@ public class Calls {
     }
 
     private <Q, A> Uni<A> once(Service service, MethodDescriptor<Q, A> method, Q request, Duration deadline) {
-        return Uni.createFrom()
-                .emitter(emitter -> new Question<>(
-                                vertx, channels.to(service).newCall(method, CallOptions.DEFAULT), request, emitter)
-                        .ask(deadline));
+        return requireNonNull(turns.get(service))
+                .inTurn(() -> Uni.createFrom()
+                        .emitter(emitter -> new Question<>(
+                                        vertx,
+                                        channels.to(service).newCall(method, CallOptions.DEFAULT),
+                                        request,
+                                        emitter)
+                                .ask(deadline)));
     }
 
     private <Q, A> Multi<A> streamed(Service service, MethodDescriptor<Q, A> method, Q request, Duration deadline) {

@@ -16,6 +16,7 @@ final class Question<Q, A> extends ClientCall.Listener<A> {
     private final UniEmitter<? super A> emitter;
     private final Q request;
     private final AtomicBoolean asked = new AtomicBoolean();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable A answer;
 
     Question(Vertx vertx, ClientCall<Q, A> call, Q request, UniEmitter<? super A> emitter) {
@@ -26,16 +27,21 @@ final class Question<Q, A> extends ClientCall.Listener<A> {
     }
 
     void ask(Duration deadline) {
-        long timer = vertx.setTimer(deadline.toMillis(), expired -> {
-            emitter.fail(CallDeadline.exceeded(deadline));
-            call.cancel("deadline exceeded", null);
-        });
+        long timer = vertx.setTimer(deadline.toMillis(), expired -> emitter.fail(CallDeadline.exceeded(deadline)));
         emitter.onTermination(() -> {
             vertx.cancelTimer(timer);
-            call.cancel("nobody waits", null);
+            giveUp();
         });
         call.start(this, CallDeadline.headers(deadline));
         call.request(2);
+    }
+
+    /** Tells a service that still works on it that nobody waits any more. */
+    private void giveUp() {
+        asked.set(true);
+        if (!closed.get()) {
+            call.cancel("nobody waits", null);
+        }
     }
 
     /** Nothing is sent before the call stands: until then the client may let the end overtake the message. */
@@ -54,6 +60,7 @@ final class Question<Q, A> extends ClientCall.Listener<A> {
 
     @Override
     public void onClose(Status status, Metadata trailers) {
+        closed.set(true);
         A given = answer;
         if (!status.isOk()) {
             emitter.fail(status.asRuntimeException(trailers));

@@ -22,6 +22,9 @@ class CallConfigTest {
         assertThat(config.computingDeadline()).isEqualTo(Duration.ofMinutes(2));
         assertThat(config.transferDeadline()).isEqualTo(Duration.ofMinutes(30));
         assertThat(config.watchDeadline()).isEqualTo(Duration.ofHours(6));
+        assertThat(config.atOnce()).isEqualTo(64);
+        assertThat(config.waiting()).isEqualTo(2_000);
+        assertThat(config.patience()).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test

@@ -37,6 +37,9 @@ class CustomerStore implements PanacheRepositoryBase<CustomerRow, UUID> {
             (select * from unnest(cast(?1 as text[]), cast(?2 as uuid[])))\
         """;
 
+    private static final String IDENTITIES =
+            "select * from customer_identity where customer_id = any(cast(?1 as uuid[]))";
+
     private final Vault vault;
     private final ProfileSeal seal;
 
@@ -108,8 +111,8 @@ class CustomerStore implements PanacheRepositoryBase<CustomerRow, UUID> {
     }
 
     private static Uni<List<IdentityRow>> identitiesOf(Mutiny.Session session, Collection<UUID> customers) {
-        return session.createQuery("from IdentityRow where customerId in ?1", IdentityRow.class)
-                .setParameter(1, customers)
+        return session.createNativeQuery(IDENTITIES, IdentityRow.class)
+                .setParameter(1, customers.toArray(UUID[]::new))
                 .getResultList();
     }
 

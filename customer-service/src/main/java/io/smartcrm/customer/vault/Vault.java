@@ -31,6 +31,9 @@ public class Vault {
         select id, ?2, ?3 from customer where id = ?1 on conflict do nothing\
         """;
 
+    /** A list of ids in HQL would be translated anew for each call. */
+    private static final String KEYS = "select * from data_key where customer_id = any(cast(?1 as uuid[]))";
+
     private final SecureRandom random = new SecureRandom();
     private final Keyring keyring;
 
@@ -82,8 +85,8 @@ public class Vault {
         if (customers.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        return session.createQuery("from DataKeyRow where customerId in ?1", DataKeyRow.class)
-                .setParameter(1, Set.copyOf(customers))
+        return session.createNativeQuery(KEYS, DataKeyRow.class)
+                .setParameter(1, Set.copyOf(customers).toArray(UUID[]::new))
                 .getResultList()
                 .map(this::unwrapAll);
     }

@@ -23,6 +23,9 @@ class ModelStockTest {
     @Inject
     AgroalDataSource database;
 
+    /** Past every revision at which somebody was erased: an older model would go. */
+    private static final long LATEST_ERASURE = 1_000_000_000;
+
     private final ServingModel serving = new ServingModel(new SimpleMeterRegistry());
     private final ModelStock stock =
             new ModelStock(serving, TrainingConfigTest.config(Map.of("smartcrm.training.kept-versions", "2")));
@@ -94,7 +97,7 @@ class ModelStockTest {
                 time,
                 ModelVersion.Cause.EVENTS,
                 "settings",
-                revision,
+                LATEST_ERASURE + revision,
                 Optional.of(time.minusSeconds(5)),
                 8,
                 4,

@@ -52,6 +52,7 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
                 new FakeSeriesForecasts(),
                 new FakeForecastRuns(),
                 new FakeScenarios(),
+                new FakeDemandPlan(),
                 new FakeForecastMethods(),
                 new FakePersonalData());
         serve(

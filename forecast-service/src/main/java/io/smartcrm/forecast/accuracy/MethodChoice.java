@@ -2,6 +2,7 @@ package io.smartcrm.forecast.accuracy;
 
 import static java.util.Objects.requireNonNull;
 
+import io.smartcrm.forecast.forecasting.KnownEvents;
 import io.smartcrm.forecast.forecasting.Method;
 import java.util.Arrays;
 import java.util.Locale;
@@ -30,10 +31,16 @@ public record MethodChoice(MethodSet methods, Method method, Comparison comparis
      * @param methods to choose from
      */
     public static MethodChoice of(double[] series, RollingOrigin past, MethodSet methods) {
+        return of(series, past, methods, KnownEvents.NONE);
+    }
+
+    /** Chooses for a series of which something is known beforehand. */
+    public static MethodChoice of(double[] series, RollingOrigin past, MethodSet methods, KnownEvents events) {
         SeriesProfile profile = SeriesProfile.of(series, past.period());
         boolean rare =
                 profile.demand().isIntermittent() && Arrays.stream(series).noneMatch(value -> value < 0);
-        Comparison comparison = past.compare(series, methods.candidates(rare, past.period() > 1, series.length));
+        Comparison comparison =
+                past.compare(series, methods.candidates(rare, past.period() > 1, series.length), events);
         return new MethodChoice(methods, chosen(methods, comparison), comparison, profile);
     }
 

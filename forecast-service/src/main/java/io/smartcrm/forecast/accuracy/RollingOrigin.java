@@ -1,6 +1,7 @@
 package io.smartcrm.forecast.accuracy;
 
 import io.smartcrm.forecast.forecasting.Forecast;
+import io.smartcrm.forecast.forecasting.KnownEvents;
 import io.smartcrm.forecast.forecasting.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,29 +60,40 @@ public record RollingOrigin(int period, int horizon, int origins, int shortest, 
      * @param levels interval levels to check along the way
      */
     public Comparison compare(double[] series, List<Method> methods, double... levels) {
+        return compare(series, methods, KnownEvents.NONE, levels);
+    }
+
+    /**
+     * Ranks the methods on a series of which something is known beforehand, at each origin as much as now.
+     *
+     * @param events from the first step of the series to the end of its last
+     */
+    public Comparison compare(double[] series, List<Method> methods, KnownEvents events, double... levels) {
         if (methods.isEmpty()) {
             throw new IllegalArgumentException("methods is empty");
         }
         double[] known = fromFirstToLast(series);
+        KnownEvents told = events.since(leading(series));
         if (known.length < needed()) {
             return new Comparison.TooShort(known.length, needed());
         }
         int used = Math.min(origins, known.length - horizon - shortest + 1);
         Comparison.Measure measure = zeros(known) > MANY_ZEROS ? Comparison.Measure.RMSE : Comparison.Measure.MAE;
-        List<Run> runs = new ArrayList<>(
-                methods.stream().map(method -> run(method, known, used, levels)).toList());
+        List<Run> runs = new ArrayList<>(methods.stream()
+                .map(method -> run(method, known, told, used, levels))
+                .toList());
         runs.sort(Comparator.comparingDouble(run -> measure.of(run.total)));
         boolean clear = runs.size() > 1 && clearlyBetter(runs.get(0), runs.get(1), measure);
         return new Comparison.Ranked(runs.stream().map(Run::backtest).toList(), measure, used, horizon, clear);
     }
 
-    private Run run(Method method, double[] series, int used, double[] levels) {
+    private Run run(Method method, double[] series, KnownEvents events, int used, double[] levels) {
         Run run = new Run(method, levels);
         for (int i = used - 1; i >= 0; i--) {
             int origin = series.length - horizon - i;
             double[] history = Arrays.copyOf(series, origin);
             double[] actual = Arrays.copyOfRange(series, origin, origin + horizon);
-            Forecast forecast = method.forecaster().forecast(history, period, horizon, levels);
+            Forecast forecast = method.forecaster(events).forecast(history, period, horizon, levels);
             run.add(actual, nonNegative ? forecast.nonNegative() : forecast, Scale.of(history, 1));
         }
         return run;
@@ -109,12 +121,17 @@ public record RollingOrigin(int period, int horizon, int origins, int shortest, 
         return mean > 0 && mean > Math.sqrt(variance / pairs);
     }
 
-    private static double[] fromFirstToLast(double[] series) {
+    private static int leading(double[] series) {
         int first = 0;
-        int end = series.length;
-        while (first < end && Double.isNaN(series[first])) {
+        while (first < series.length && Double.isNaN(series[first])) {
             first++;
         }
+        return first;
+    }
+
+    private static double[] fromFirstToLast(double[] series) {
+        int first = leading(series);
+        int end = series.length;
         while (end > first && Double.isNaN(series[end - 1])) {
             end--;
         }

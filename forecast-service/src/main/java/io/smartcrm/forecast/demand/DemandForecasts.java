@@ -2,24 +2,26 @@ package io.smartcrm.forecast.demand;
 
 import io.smallrye.mutiny.Uni;
 import io.smartcrm.forecast.champion.Champions;
+import io.smartcrm.forecast.plan.Plans;
 import io.smartcrm.forecast.pool.ForecastPool;
 import io.smartcrm.forecast.series.DemandHistory;
 import io.smartcrm.forecast.series.DemandScope;
 import io.smartcrm.forecast.series.DemandSeries;
 import io.smartcrm.wire.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Locale;
 
 /** Forecasts made on request from the read model as it is now. */
 @ApplicationScoped
 public class DemandForecasts {
     private final DemandSeries series;
     private final Champions champions;
+    private final Plans plans;
     private final ForecastPool pool;
     private final RecentForecasts recent = new RecentForecasts();
 
-    DemandForecasts(DemandSeries series, Champions champions, ForecastPool pool) {
+    DemandForecasts(DemandSeries series, Champions champions, Plans plans, ForecastPool pool) {
         this.series = series;
+        this.plans = plans;
         this.champions = champions;
         this.pool = pool;
     }
@@ -28,8 +30,15 @@ public class DemandForecasts {
         return series.history(question.scope(), question.step())
                 .map(found -> found.orElseThrow(() -> nothingSold(question.scope())))
                 .map(DemandForecasts::withWholeSteps)
-                .chain(history ->
-                        champions.methods().emitOn(pool).map(methods -> recent.answer(question, history, methods)));
+                .chain(history -> basis(question)
+                        .emitOn(pool)
+                        .map(basis -> recent.answer(question, history, basis)));
+    }
+
+    private Uni<ForecastBasis> basis(DemandQuestion question) {
+        return champions
+                .methods()
+                .chain(methods -> plans.of(question.scope()).map(plan -> new ForecastBasis(methods, plan)));
     }
 
     private static DemandHistory withWholeSteps(DemandHistory history) {
@@ -38,7 +47,7 @@ public class DemandForecasts {
                     Failure.Kind.UNPROCESSABLE,
                     "HISTORY_TOO_SHORT",
                     "the first %s with a sale, from %s, is not over yet; ask after it"
-                            .formatted(history.step().name().toLowerCase(Locale.ROOT), history.start()));
+                            .formatted(history.step().stepName(), history.start()));
         }
         return history;
     }

@@ -6,6 +6,7 @@ import io.smartcrm.forecast.demand.DemandQuestion.StockWish;
 import io.smartcrm.forecast.forecasting.Method;
 import io.smartcrm.forecast.series.DemandScope;
 import io.smartcrm.forecast.series.DemandStep;
+import io.smartcrm.forecast.series.ScopeGrpc;
 import io.smartcrm.proto.forecast.v1.DemandForecastService;
 import io.smartcrm.proto.forecast.v1.DemandMeasure;
 import io.smartcrm.proto.forecast.v1.GetDemandForecastRequest;
@@ -33,7 +34,7 @@ public class DemandGrpc implements DemandForecastService {
     @Override
     @RolesAllowed({"admin", "analyst", "marketer", "integrator"})
     public Uni<GetDemandForecastResponse> getDemandForecast(GetDemandForecastRequest request) {
-        DemandScope scope = QuestionGrpc.scope(request.getScope());
+        DemandScope scope = ScopeGrpc.scope(request.getScope());
         checkMeasure(request.getMeasure());
         DemandStep step = QuestionGrpc.step(request.getStep());
         int horizon = QuestionGrpc.horizon(request.getHorizon(), step);
@@ -84,7 +85,7 @@ public class DemandGrpc implements DemandForecastService {
             String field = "methods[" + i + "]";
             Method method = method(field, names.get(i));
             if (methods.contains(method)) {
-                throw Failure.invalid(field, QuestionGrpc.quoted(names.get(i)) + " is asked for twice");
+                throw Failure.invalid(field, ScopeGrpc.quoted(names.get(i)) + " is asked for twice");
             }
             methods.add(method);
         }
@@ -93,7 +94,7 @@ public class DemandGrpc implements DemandForecastService {
 
     private static Method method(String field, String name) {
         try {
-            return Method.named(name.length() > LONGEST_QUOTE ? QuestionGrpc.quoted(name) : name);
+            return Method.named(name.length() > LONGEST_QUOTE ? ScopeGrpc.quoted(name) : name);
         } catch (IllegalArgumentException unknown) {
             throw Failure.invalid(field, String.valueOf(unknown.getMessage()));
         }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.smartcrm.forecast.accuracy.Backtest;
 import io.smartcrm.forecast.forecasting.Forecast;
 import io.smartcrm.forecast.forecasting.Interval;
+import io.smartcrm.forecast.forecasting.KnownEvents;
 import io.smartcrm.forecast.forecasting.Method;
 import io.smartcrm.forecast.series.DemandHistory;
 import java.util.List;
@@ -32,9 +33,10 @@ public record MethodForecast(
             boolean recommended,
             int seasonLength,
             DemandHistory history,
+            KnownEvents events,
             int horizon,
             Optional<Backtest> backtest) {
-        Forecast forecast = method.forecaster()
+        Forecast forecast = method.forecaster(events)
                 .forecast(history.values(), seasonLength, horizon, LEVELS)
                 .nonNegative();
         List<StepForecast> steps = IntStream.rangeClosed(1, horizon)

@@ -2,7 +2,6 @@ package io.smartcrm.forecast.demand;
 
 import static java.util.Objects.requireNonNull;
 
-import io.smartcrm.forecast.accuracy.MethodSet;
 import io.smartcrm.forecast.series.DemandHistory;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -27,22 +26,22 @@ final class RecentForecasts {
                 }
             });
 
-    private record Asked(DemandQuestion question, MethodSet methods, LocalDate start, List<Double> quantities) {
+    private record Asked(DemandQuestion question, ForecastBasis basis, LocalDate start, List<Double> quantities) {
         private Asked {
             requireNonNull(question, "question is null");
-            requireNonNull(methods, "methods is null");
+            requireNonNull(basis, "basis is null");
             requireNonNull(start, "start is null");
             quantities = List.copyOf(quantities);
         }
     }
 
-    DemandForecast answer(DemandQuestion question, DemandHistory history, MethodSet methods) {
-        Asked asked = new Asked(question, methods, history.start(), history.quantities());
+    DemandForecast answer(DemandQuestion question, DemandHistory history, ForecastBasis basis) {
+        Asked asked = new Asked(question, basis, history.start(), history.quantities());
         DemandForecast known = answers.get(asked);
         if (known != null) {
             return known.with(history);
         }
-        DemandForecast found = DemandForecast.of(question, history, methods);
+        DemandForecast found = DemandForecast.of(question, history, basis);
         answers.put(asked, found);
         return found;
     }

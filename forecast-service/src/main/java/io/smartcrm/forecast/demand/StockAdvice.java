@@ -3,6 +3,7 @@ package io.smartcrm.forecast.demand;
 import static java.util.Objects.requireNonNull;
 
 import io.smartcrm.forecast.demand.DemandQuestion.StockWish;
+import io.smartcrm.forecast.forecasting.KnownEvents;
 import io.smartcrm.forecast.forecasting.Method;
 import io.smartcrm.forecast.forecasting.StockDecision;
 
@@ -14,10 +15,10 @@ public record StockAdvice(StockWish wish, Method method, StockDecision decision)
         requireNonNull(decision, "decision is null");
     }
 
-    static StockAdvice of(StockWish wish, Method method, double[] sold, int season) {
+    static StockAdvice of(StockWish wish, Method method, KnownEvents events, double[] sold, int season) {
         return new StockAdvice(
                 wish,
                 method,
-                StockDecision.of(method.forecaster(), sold, season, wish.leadTime(), wish.serviceLevel()));
+                StockDecision.of(method.forecaster(events), sold, season, wish.leadTime(), wish.serviceLevel()));
     }
 }

@@ -62,14 +62,23 @@ public enum Method {
     ENSEMBLE(new Ensemble());
 
     @SuppressWarnings("ImmutableEnumChecker") // Models hold no state; java.* has no annotation that says so.
+    private final Model model;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Forecaster forecaster;
 
     Method(Model model) {
+        this.model = model;
         this.forecaster = new CalibratedForecaster(model);
     }
 
     public Forecaster forecaster() {
         return forecaster;
+    }
+
+    /** One that takes into account what is known beforehand. */
+    public Forecaster forecaster(KnownEvents events) {
+        return events.regressors().isEmpty() ? forecaster : events.tell(model);
     }
 
     /** The name on the wire: lower case, words joined by a hyphen. */

@@ -32,12 +32,28 @@ public final class Regressor {
                 throw new IllegalArgumentException("price is " + prices[t] + " at position " + t + ", not above 0");
             }
         }
-        return new Regressor("price", Arrays.stream(prices).map(Math::log).toArray());
+        return new Regressor(
+                KnownEvents.PRICE, Arrays.stream(prices).map(Math::log).toArray());
     }
 
     /** How much of each step is under promotion, from 0 to 1. */
     public static Regressor promotion(double... shares) {
         return new Regressor("promotion", shares);
+    }
+
+    /** From a step on, counted from 0. */
+    Regressor since(int step) {
+        return new Regressor(name, Arrays.copyOfRange(values, step, values.length));
+    }
+
+    boolean changesWithin(int steps) {
+        return Arrays.stream(values, 0, steps).anyMatch(value -> value != values[0]);
+    }
+
+    /** Of the first steps. */
+    double median(int steps) {
+        double[] sorted = Arrays.stream(values, 0, steps).sorted().toArray();
+        return sorted[steps / 2];
     }
 
     public String name() {

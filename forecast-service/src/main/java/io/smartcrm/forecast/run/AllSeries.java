@@ -1,5 +1,10 @@
 package io.smartcrm.forecast.run;
 
+import io.smartcrm.forecast.plan.DemandPlan;
+import io.smartcrm.forecast.plan.PlanBook;
+import io.smartcrm.forecast.series.DemandHistory;
+import io.smartcrm.forecast.series.DemandScope;
+import io.smartcrm.forecast.series.DemandStep;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -40,6 +45,13 @@ final class AllSeries {
     private final NavigableMap<SeriesKey, double[]> sold = new TreeMap<>();
     private final Map<String, String> categories = new HashMap<>();
 
+    private final LocalDate from;
+
+    /** @param from Monday of the first week that is looked at */
+    private AllSeries(LocalDate from) {
+        this.from = from;
+    }
+
     /** The last day that anything was sold, days after {@code today} left out. */
     static Optional<LocalDate> lastDay(Connection connection, LocalDate today) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LAST_DAY)) {
@@ -56,14 +68,13 @@ final class AllSeries {
      * @param firstWeek the first week that is not over
      */
     static AllSeries read(Connection connection, LocalDate firstWeek) throws SQLException {
-        AllSeries series = new AllSeries();
+        AllSeries series = new AllSeries(firstWeek.minusWeeks(MOST_WEEKS));
         series.readSold(connection, firstWeek);
         series.readCategories(connection);
         return series;
     }
 
     private void readSold(Connection connection, LocalDate firstWeek) throws SQLException {
-        LocalDate from = firstWeek.minusWeeks(MOST_WEEKS);
         try (PreparedStatement statement = connection.prepareStatement(SOLD)) {
             statement.setFetchSize(FETCH);
             for (int table = 0; table < TABLES; table++) {
@@ -95,14 +106,29 @@ final class AllSeries {
         return new ArrayList<>(sold.keySet());
     }
 
-    /** Pieces by week, from the first week with a sale on. */
-    double[] sinceFirstSale(SeriesKey key) {
+    /** From the first week with a sale on. */
+    DemandHistory history(SeriesKey key) {
         double[] weeks = lastWeeks(key, MOST_WEEKS);
         int first = 0;
         while (first < weeks.length - 1 && !(weeks[first] > 0)) {
             first++;
         }
-        return Arrays.copyOfRange(weeks, first, weeks.length);
+        List<Double> quantities = Arrays.stream(weeks, first, weeks.length).boxed().toList();
+        return new DemandHistory(DemandStep.WEEK, from.plusWeeks(first), quantities, Optional.empty());
+    }
+
+    /** What is planned that concerns a series. */
+    DemandPlan plan(SeriesKey key, PlanBook plans) {
+        List<String> above = new ArrayList<>();
+        if (key.kind() == SeriesKind.CATEGORY) {
+            above.addAll(DemandScope.above(key.name()));
+        }
+        String category = key.kind() == SeriesKind.PRODUCT ? categories.getOrDefault(key.name(), "") : "";
+        if (!category.isEmpty()) {
+            above.add(category);
+            above.addAll(DemandScope.above(category));
+        }
+        return plans.of(key.scope(), above);
     }
 
     /** Pieces of the last weeks, none before the first sale. */
@@ -131,7 +157,6 @@ final class AllSeries {
     }
 
     private static String above(String category) {
-        int end = category.lastIndexOf(" / ");
-        return end < 0 ? "" : category.substring(0, end);
+        return DemandScope.above(category).stream().findFirst().orElse("");
     }
 }

@@ -3,13 +3,12 @@ package io.smartcrm.forecast.run;
 import com.google.protobuf.Timestamp;
 import io.smartcrm.forecast.forecasting.Reconciliation;
 import io.smartcrm.forecast.series.DemandStep;
-import io.smartcrm.proto.forecast.v1.DemandScope;
+import io.smartcrm.forecast.series.ScopeGrpc;
 import io.smartcrm.proto.forecast.v1.ForecastLevel;
 import io.smartcrm.proto.forecast.v1.ForecastPoint;
 import io.smartcrm.proto.forecast.v1.ForecastRunResult;
 import io.smartcrm.proto.forecast.v1.ForecastRunState;
 import io.smartcrm.proto.forecast.v1.ReconciliationMethod;
-import io.smartcrm.proto.forecast.v1.TotalScope;
 import io.smartcrm.proto.forecast.v1.TrackingAlert;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,7 +41,7 @@ final class RunMessagesGrpc {
         LocalDate first = run.firstWeek()
                 .orElseThrow(() -> new IllegalStateException("run " + run.id() + " has results but no first week"));
         var message = ForecastRunResult.newBuilder()
-                .setScope(scope(result.key()))
+                .setScope(ScopeGrpc.message(result.key().scope()))
                 .setMethod(result.method().id())
                 .addAllBase(result.base());
         for (int week = 0; week < result.mean().size(); week++) {
@@ -72,22 +71,10 @@ final class RunMessagesGrpc {
 
     static TrackingAlert of(TrackedSeries series) {
         return TrackingAlert.newBuilder()
-                .setScope(scope(series.key()))
+                .setScope(ScopeGrpc.message(series.key().scope()))
                 .setTrackingSignal(series.trackingSignal())
                 .setWeeks(series.weeks())
                 .build();
-    }
-
-    private static DemandScope scope(SeriesKey key) {
-        var scope = DemandScope.newBuilder();
-        switch (key.kind()) {
-            case TOTAL -> scope.setTotal(TotalScope.getDefaultInstance());
-            case CATEGORY -> scope.setCategory(key.name());
-            case PRODUCT -> scope.setProductId(key.name());
-            case COUNTRY -> scope.setCountry(key.name());
-            case CHANNEL -> scope.setChannel(key.name());
-        }
-        return scope.build();
     }
 
     private static ForecastLevel level(SeriesKind kind) {

@@ -1,5 +1,7 @@
 package io.smartcrm.forecast.run;
 
+import io.smartcrm.forecast.plan.PlanBook;
+import io.smartcrm.forecast.plan.Plans;
 import io.smartcrm.forecast.pool.ForecastPool;
 import io.smartcrm.forecast.series.DemandStep;
 import io.smartcrm.wire.Failure;
@@ -65,6 +67,7 @@ final class RunWork {
     private RunState forecast(ForecastRun run, AllSeries series) throws SQLException {
         var results = new ResultTable(connection, run.id());
         Set<SeriesKey> stored = results.keys();
+        PlanBook plans = Plans.book(connection);
         List<SeriesKey> left =
                 series.keys().stream().filter(key -> !stored.contains(key)).toList();
         for (int from = 0; from < left.size(); from += PORTION) {
@@ -72,7 +75,7 @@ final class RunWork {
                 return RunState.RUNNING;
             }
             List<SeriesKey> portion = left.subList(from, Math.min(left.size(), from + PORTION));
-            results.store(forecast(run.wish(), series, portion));
+            results.store(forecast(run.wish(), series, plans, portion));
             boolean cancelled = new RunTable(connection).advance(run.id(), portion.size());
             connection.commit();
             if (cancelled) {
@@ -82,10 +85,10 @@ final class RunWork {
         return RunState.SUCCEEDED;
     }
 
-    private List<SeriesResult> forecast(RunWish wish, AllSeries series, List<SeriesKey> portion) {
+    private List<SeriesResult> forecast(RunWish wish, AllSeries series, PlanBook plans, List<SeriesKey> portion) {
         List<CompletableFuture<SeriesResult>> underWay = portion.stream()
                 .map(key -> CompletableFuture.supplyAsync(
-                        () -> SeriesResult.of(key, series.sinceFirstSale(key), DemandStep.WEEK.season(), wish), pool))
+                        () -> SeriesResult.of(key, series.history(key), series.plan(key, plans), wish), pool))
                 .toList();
         return underWay.stream().map(CompletableFuture::join).toList();
     }

@@ -2,7 +2,9 @@ package io.smartcrm.forecast.run;
 
 import static java.util.Objects.requireNonNull;
 
+import io.smartcrm.forecast.series.DemandScope;
 import java.util.Comparator;
+import java.util.UUID;
 
 /**
  * Names a series.
@@ -18,6 +20,16 @@ record SeriesKey(SeriesKind kind, String name) implements Comparable<SeriesKey> 
     SeriesKey {
         requireNonNull(kind, "kind is null");
         requireNonNull(name, "name is null");
+    }
+
+    DemandScope scope() {
+        return switch (kind) {
+            case TOTAL -> new DemandScope.Total();
+            case CATEGORY -> new DemandScope.Category(name);
+            case PRODUCT -> new DemandScope.Product(UUID.fromString(name));
+            case COUNTRY -> new DemandScope.Country(name);
+            case CHANNEL -> new DemandScope.Channel(name);
+        };
     }
 
     @Override

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.smartcrm.forecast.forecasting.Forecast;
 import io.smartcrm.forecast.forecasting.Interval;
 import io.smartcrm.forecast.forecasting.Method;
+import io.smartcrm.forecast.plan.DemandPlan;
+import io.smartcrm.forecast.series.DemandHistory;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -36,12 +38,13 @@ record SeriesResult(
         upper95 = List.copyOf(upper95);
     }
 
-    /** @param sold by week, from the first week with a sale on */
-    static SeriesResult of(SeriesKey key, double[] sold, int season, RunWish wish) {
-        int period = sold.length >= 2 * season ? season : 1;
+    /** @param history by week, from the first week with a sale on */
+    static SeriesResult of(SeriesKey key, DemandHistory history, DemandPlan plan, RunWish wish) {
+        int season = history.step().season();
+        int period = history.steps() >= 2 * season ? season : 1;
         Forecast forecast = wish.method()
-                .forecaster()
-                .forecast(sold, period, wish.horizon(), LEVELS)
+                .forecaster(plan.events(history, wish.horizon()))
+                .forecast(history.values(), period, wish.horizon(), LEVELS)
                 .nonNegative();
         Interval inner = forecast.interval(LEVELS[0]);
         Interval outer = forecast.interval(LEVELS[1]);

@@ -1,6 +1,7 @@
 package io.smartcrm.forecast.scenario;
 
 import io.smallrye.mutiny.Uni;
+import io.smartcrm.forecast.plan.Plans;
 import io.smartcrm.forecast.pool.ForecastPool;
 import io.smartcrm.forecast.scenario.ScenarioComparison.UnseenException;
 import io.smartcrm.forecast.series.DemandHistory;
@@ -15,10 +16,12 @@ class DemandScenarios {
     private static final int FEWEST_STEPS = 8;
 
     private final DemandSeries series;
+    private final Plans plans;
     private final ForecastPool pool;
 
-    DemandScenarios(DemandSeries series, ForecastPool pool) {
+    DemandScenarios(DemandSeries series, Plans plans, ForecastPool pool) {
         this.series = series;
+        this.plans = plans;
         this.pool = pool;
     }
 
@@ -26,8 +29,8 @@ class DemandScenarios {
         return series.history(question.scope(), question.step())
                 .map(found -> found.orElseThrow(() -> new Failure(
                         Failure.Kind.NOT_FOUND, "SALES_NOT_FOUND", "no sale of what was asked for is known")))
-                .emitOn(pool)
-                .map(history -> compare(question, history));
+                .chain(history ->
+                        plans.of(question.scope()).emitOn(pool).map(kept -> compare(question.beside(kept), history)));
     }
 
     private static ScenarioComparison compare(ScenarioQuestion question, DemandHistory history) {

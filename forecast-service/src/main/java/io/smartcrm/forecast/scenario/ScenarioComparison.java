@@ -4,7 +4,9 @@ import io.smartcrm.forecast.forecasting.CalendarSteps;
 import io.smartcrm.forecast.forecasting.DemandRegression;
 import io.smartcrm.forecast.forecasting.DemandRegression.Effect;
 import io.smartcrm.forecast.forecasting.Forecast;
+import io.smartcrm.forecast.forecasting.KnownEvents;
 import io.smartcrm.forecast.forecasting.Regressor;
+import io.smartcrm.forecast.plan.DemandPlan;
 import io.smartcrm.forecast.series.DemandHistory;
 import io.smartcrm.forecast.series.DemandStep;
 import java.time.LocalDate;
@@ -22,8 +24,6 @@ import java.util.stream.IntStream;
  */
 record ScenarioComparison(List<ScenarioForecast> forecasts, List<Effect> effects) {
     static final double[] LEVELS = {0.8, 0.95};
-    private static final double ONE_PERCENT = Math.log(1.01);
-    private static final String PRICE = "price";
 
     ScenarioComparison {
         forecasts = List.copyOf(forecasts);
@@ -46,11 +46,16 @@ record ScenarioComparison(List<ScenarioForecast> forecasts, List<Effect> effects
             forecasts.add(futures.forecast(other.name(), regression.forecast(regressors, question.horizon(), LEVELS)));
         }
         List<Effect> effects = regression.effects().stream()
-                .map(effect -> effect.name().equals(PRICE)
-                        ? new Effect(PRICE, ONE_PERCENT * effect.change(), ONE_PERCENT * effect.standardError())
-                        : effect)
+                .map(effect -> effect.name().equals(KnownEvents.PRICE) ? onePercent(effect) : effect)
                 .toList();
         return new ScenarioComparison(forecasts, effects);
+    }
+
+    private static Effect onePercent(Effect price) {
+        return new Effect(
+                price.name(),
+                KnownEvents.ONE_PERCENT * price.change(),
+                KnownEvents.ONE_PERCENT * price.standardError());
     }
 
     /** Something is to change of which the past does not tell what it is worth. */
@@ -86,9 +91,8 @@ record ScenarioComparison(List<ScenarioForecast> forecasts, List<Effect> effects
         List<Regressor> regressors(DemandPlan plan) {
             List<Regressor> regressors = new ArrayList<>();
             if (prices) {
-                requirePrices(plan);
-                regressors.add(Regressor.price(
-                        perStep((day, past) -> past ? question.plan().price(day) : plan.price(day))));
+                DemandPlan told = priced(plan);
+                regressors.add(Regressor.price(perStep((day, past) -> (past ? question.plan() : told).price(day))));
                 requireSeen(regressors.get(0), "one price held all along; name the others that did");
             }
             if (promotions) {
@@ -101,10 +105,13 @@ record ScenarioComparison(List<ScenarioForecast> forecasts, List<Effect> effects
             return regressors;
         }
 
-        private void requirePrices(DemandPlan plan) {
-            if (question.plan().prices().isEmpty() || plan.prices().isEmpty()) {
-                throw new UnseenException("prices are told of some futures only; tell the plan's and each scenario's");
+        /** A future of which no price is told has the plan's. */
+        private DemandPlan priced(DemandPlan plan) {
+            if (question.plan().prices().isEmpty()) {
+                throw new UnseenException(
+                        "prices are told of some futures only; tell the plan's, past ones among them");
             }
+            return plan.prices().isEmpty() ? question.plan() : plan;
         }
 
         private void requireSeen(Regressor regressor, String detail) {
@@ -115,15 +122,9 @@ record ScenarioComparison(List<ScenarioForecast> forecasts, List<Effect> effects
             }
         }
 
-        /** The mean over the days of each step. */
         private double[] perStep(ValueOfDay value) {
-            return IntStream.range(0, steps)
-                    .mapToDouble(step -> history.start(step)
-                            .datesUntil(history.start(step + 1))
-                            .mapToDouble(day -> value.on(day, step < history.steps()))
-                            .average()
-                            .orElseThrow())
-                    .toArray();
+            LocalDate end = history.start(history.steps());
+            return history.perStep(steps, day -> value.on(day, day.isBefore(end)));
         }
 
         /** The season, once it was seen twice, and special days. */

@@ -4,19 +4,20 @@ import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
 import io.smartcrm.forecast.demand.QuestionGrpc;
 import io.smartcrm.forecast.forecasting.Interval;
-import io.smartcrm.forecast.scenario.DemandPlan.Promotion;
+import io.smartcrm.forecast.plan.DaysGrpc;
+import io.smartcrm.forecast.plan.DemandPlan;
+import io.smartcrm.forecast.plan.DemandPlan.Promotion;
 import io.smartcrm.forecast.scenario.ScenarioQuestion.Scenario;
 import io.smartcrm.forecast.series.DemandStep;
+import io.smartcrm.forecast.series.ScopeGrpc;
 import io.smartcrm.proto.forecast.v1.CompareDemandScenariosRequest;
 import io.smartcrm.proto.forecast.v1.CompareDemandScenariosResponse;
 import io.smartcrm.proto.forecast.v1.DemandEffect;
 import io.smartcrm.proto.forecast.v1.DemandScenarioService;
 import io.smartcrm.proto.forecast.v1.ForecastPoint;
 import io.smartcrm.proto.forecast.v1.PlannedPrice;
-import io.smartcrm.proto.forecast.v1.PlannedPromotion;
 import io.smartcrm.wire.Failure;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,7 +32,6 @@ public class ScenarioGrpc implements DemandScenarioService {
     private static final int MOST_SCENARIOS = 10;
     private static final int MOST_DAYS = 1_000;
     private static final int LONGEST_NAME = 100;
-    private static final int LONGEST_QUOTE = 30;
     private static final int LAST_DAY_OF_MONTH = 31;
 
     private final DemandScenarios scenarios;
@@ -45,7 +45,7 @@ public class ScenarioGrpc implements DemandScenarioService {
     public Uni<CompareDemandScenariosResponse> compareDemandScenarios(CompareDemandScenariosRequest request) {
         DemandStep step = QuestionGrpc.step(request.getStep());
         var question = new ScenarioQuestion(
-                QuestionGrpc.scope(request.getScope()),
+                ScopeGrpc.scope(request.getScope()),
                 step,
                 QuestionGrpc.horizon(request.getHorizon(), step),
                 plan("plan", request.getPlan()),
@@ -76,23 +76,14 @@ public class ScenarioGrpc implements DemandScenarioService {
         for (int i = 0; i < plan.getPricesCount(); i++) {
             PlannedPrice price = plan.getPrices(i);
             String place = field + ".prices[" + i + "]";
-            if (!(price.getPrice() > 0) || Double.isInfinite(price.getPrice())) {
-                throw Failure.invalid(place + ".price", price.getPrice() + " is not above 0");
-            }
-            if (prices.put(day(place + ".firstDay", price.getFirstDay()), price.getPrice()) != null) {
+            double value = DaysGrpc.price(place, price);
+            if (prices.put(DaysGrpc.day(place + ".firstDay", price.getFirstDay()), value) != null) {
                 throw Failure.invalid(place + ".firstDay", price.getFirstDay() + " has a price already");
             }
         }
         List<Promotion> promotions = new ArrayList<>();
         for (int i = 0; i < plan.getPromotionsCount(); i++) {
-            PlannedPromotion promotion = plan.getPromotions(i);
-            String place = field + ".promotions[" + i + "]";
-            LocalDate first = day(place + ".firstDay", promotion.getFirstDay());
-            LocalDate last = day(place + ".lastDay", promotion.getLastDay());
-            if (last.isBefore(first)) {
-                throw Failure.invalid(place + ".lastDay", last + " is before " + first);
-            }
-            promotions.add(new Promotion(first, last));
+            promotions.add(DaysGrpc.promotion(field + ".promotions[" + i + "]", plan.getPromotions(i)));
         }
         return new DemandPlan(prices, promotions);
     }
@@ -101,7 +92,7 @@ public class ScenarioGrpc implements DemandScenarioService {
         atMost("holidays", days.size(), MOST_DAYS);
         Set<LocalDate> holidays = new HashSet<>();
         for (int i = 0; i < days.size(); i++) {
-            holidays.add(day("holidays[" + i + "]", days.get(i)));
+            holidays.add(DaysGrpc.day("holidays[" + i + "]", days.get(i)));
         }
         return holidays;
     }
@@ -119,15 +110,6 @@ public class ScenarioGrpc implements DemandScenarioService {
     private static void atMost(String field, int count, int most) {
         if (count > most) {
             throw Failure.invalid(field, count + " of them; " + most + " are allowed");
-        }
-    }
-
-    private static LocalDate day(String field, String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException malformed) {
-            String quoted = text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "..." : text;
-            throw Failure.invalid(field, "'" + quoted + "' is not a day such as 2026-11-23");
         }
     }
 

@@ -1,6 +1,6 @@
 /**
  * Answers what would be asked for at other prices and with other promotions: {@code ScenarioGrpc -> DemandScenarios ->
- * ScenarioComparison -> DemandPlan}.
+ * ScenarioComparison}.
  */
 @NullMarked
 package io.smartcrm.forecast.scenario;

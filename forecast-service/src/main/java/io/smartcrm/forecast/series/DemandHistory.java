@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Pieces sold a step, from the first step with a sale to the last whole one, steps without a sale as zero.
@@ -28,6 +30,17 @@ public record DemandHistory(DemandStep step, LocalDate start, List<Double> quant
     /** First day of a step, counted from 0; steps after the last one lie in the future. */
     public LocalDate start(int index) {
         return step.later(start, index);
+    }
+
+    /** The mean over the days of each of the first steps; those after the last one lie in the future. */
+    public double[] perStep(int steps, ToDoubleFunction<LocalDate> ofDay) {
+        return IntStream.range(0, steps)
+                .mapToDouble(index -> start(index)
+                        .datesUntil(start(index + 1))
+                        .mapToDouble(ofDay)
+                        .average()
+                        .orElseThrow())
+                .toArray();
     }
 
     public int steps() {

@@ -2,10 +2,24 @@ package io.smartcrm.forecast.series;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /** Whose demand: that of everything sold, or of a part of it. */
 public sealed interface DemandScope {
+    /** Between a category and one in it. */
+    String SEPARATOR = " / ";
+
+    /** The categories that a category is in, the smallest first. */
+    static List<String> above(String category) {
+        List<String> above = new ArrayList<>();
+        for (int end = category.lastIndexOf(SEPARATOR); end > 0; end = category.lastIndexOf(SEPARATOR, end - 1)) {
+            above.add(category.substring(0, end));
+        }
+        return above;
+    }
+
     record Total() implements DemandScope {}
 
     record Product(UUID id) implements DemandScope {

@@ -63,9 +63,14 @@ public enum DemandStep {
         return most;
     }
 
+    /** What one of them is called. */
+    public String stepName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /** So many of them, in words. */
     public String count(int count) {
-        String word = name().toLowerCase(Locale.ROOT);
+        String word = stepName();
         return count == 1 ? "1 " + word : count + " " + word + "s";
     }
 }

@@ -16,8 +16,6 @@ import java.util.UUID;
  * @param categories none for a product that is gone or that nobody sorted
  */
 record ProductFact(UUID productId, List<String> categories, Instant updateTime) {
-    private static final String SEPARATOR = " / ";
-
     ProductFact {
         requireNonNull(productId, "productId is null");
         requireNonNull(updateTime, "updateTime is null");
@@ -28,7 +26,7 @@ record ProductFact(UUID productId, List<String> categories, Instant updateTime) 
     static ProductFact of(UUID productId, List<String> path, Instant updateTime) {
         List<String> categories = new ArrayList<>();
         for (int depth = 1; depth <= path.size(); depth++) {
-            categories.add(String.join(SEPARATOR, path.subList(0, depth)));
+            categories.add(String.join(DemandScope.SEPARATOR, path.subList(0, depth)));
         }
         return new ProductFact(productId, categories, updateTime);
     }

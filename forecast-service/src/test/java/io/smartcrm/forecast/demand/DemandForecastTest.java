@@ -7,6 +7,8 @@ import io.smartcrm.forecast.accuracy.MethodSet;
 import io.smartcrm.forecast.demand.DemandQuestion.StockWish;
 import io.smartcrm.forecast.forecasting.DemandClass;
 import io.smartcrm.forecast.forecasting.Method;
+import io.smartcrm.forecast.plan.DemandPlan;
+import io.smartcrm.forecast.plan.DemandPlan.Promotion;
 import io.smartcrm.forecast.series.DemandHistory;
 import io.smartcrm.forecast.series.DemandScope;
 import io.smartcrm.forecast.series.DemandStep;
@@ -15,12 +17,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DemandForecastTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 1, 5);
+    private static final ForecastBasis BASIS = new ForecastBasis(MethodSet.BUILT_IN, DemandPlan.NOTHING);
 
     @Test
     void theWeeksAfterTheHistoryAreForecastByEachMethod() {
@@ -96,8 +101,7 @@ class DemandForecastTest {
         DemandHistory history = history(40, week -> 100 + 10 * random.nextGaussian());
 
         // When
-        DemandForecast forecast =
-                DemandForecast.of(question(6, Method.NAIVE, Method.SNAIVE), history, MethodSet.BUILT_IN);
+        DemandForecast forecast = DemandForecast.of(question(6, Method.NAIVE, Method.SNAIVE), history, BASIS);
 
         // Then
         assertThat(forecast.forecasts().get(0).method()).isEqualTo(Method.NAIVE);
@@ -110,7 +114,7 @@ class DemandForecastTest {
         DemandHistory history = history(40, week -> week % 2 == 0 ? 100 : 120);
 
         // When
-        DemandForecast forecast = DemandForecast.of(question(1, Method.NAIVE), history, MethodSet.BUILT_IN);
+        DemandForecast forecast = DemandForecast.of(question(1, Method.NAIVE), history, BASIS);
 
         // Then
         assertThat(forecast.explanation())
@@ -139,7 +143,7 @@ class DemandForecastTest {
         DemandHistory history = history(60, week -> 100 + 5 * week + 8 * random.nextGaussian());
 
         // When
-        DemandForecast forecast = DemandForecast.of(question(6), history, MethodSet.BUILT_IN);
+        DemandForecast forecast = DemandForecast.of(question(6), history, BASIS);
 
         // Then
         MethodChoice choice = forecast.choice().orElseThrow();
@@ -180,7 +184,7 @@ class DemandForecastTest {
         return DemandForecast.of(
                         new DemandQuestion(new DemandScope.Total(), DemandStep.WEEK, 6, List.of(Method.SES), wish),
                         history,
-                        MethodSet.BUILT_IN)
+                        BASIS)
                 .stock()
                 .orElseThrow();
     }
@@ -200,9 +204,8 @@ class DemandForecastTest {
                 new DemandScope.Total(), DemandStep.DAY, 14, List.of(Method.SNAIVE), Optional.empty());
 
         // When
-        MethodForecast days = DemandForecast.of(question, history, MethodSet.BUILT_IN)
-                .forecasts()
-                .get(0);
+        MethodForecast days =
+                DemandForecast.of(question, history, BASIS).forecasts().get(0);
 
         // Then
         assertThat(days.seasonLength()).isEqualTo(7);
@@ -216,17 +219,16 @@ class DemandForecastTest {
     void theSameWeeksAreForecastOnce() {
         // Given
         RecentForecasts recent = new RecentForecasts();
-        DemandForecast first =
-                recent.answer(question(4, Method.THETA), history(30, week -> 10 + week), MethodSet.BUILT_IN);
+        DemandForecast first = recent.answer(question(4, Method.THETA), history(30, week -> 10 + week), BASIS);
 
         // When
-        DemandForecast again =
-                recent.answer(question(4, Method.THETA), history(30, week -> 10 + week), MethodSet.BUILT_IN);
-        DemandForecast later =
-                recent.answer(question(4, Method.THETA), history(31, week -> 10 + week), MethodSet.BUILT_IN);
+        DemandForecast again = recent.answer(question(4, Method.THETA), history(30, week -> 10 + week), BASIS);
+        DemandForecast later = recent.answer(question(4, Method.THETA), history(31, week -> 10 + week), BASIS);
 
         DemandForecast promoted = recent.answer(
-                question(4, Method.THETA), history(30, week -> 10 + week), new MethodSet(1, Method.ETS, List.of()));
+                question(4, Method.THETA),
+                history(30, week -> 10 + week),
+                new ForecastBasis(new MethodSet(1, Method.ETS, List.of()), DemandPlan.NOTHING));
 
         // Then
         assertThat(again.forecasts().get(0)).isSameAs(first.forecasts().get(0));
@@ -234,8 +236,38 @@ class DemandForecastTest {
         assertThat(later.forecasts().get(0).steps().get(0).start()).isEqualTo(MONDAY.plusWeeks(31));
     }
 
+    @Test
+    void aPlannedPromotionIsExpectedToSellWhatPastOnesDid() {
+        // Given forty more in weeks that were promoted, and one such week to come
+        Random random = new Random(4);
+        Set<Integer> promoted = Set.of(3, 4, 9, 17, 22, 30, 31, 38, 45, 48, 53, 60);
+        DemandHistory history =
+                history(60, week -> 100 + (promoted.contains(week) ? 40 : 0) + 4 * random.nextGaussian());
+        List<Promotion> weeks = promoted.stream()
+                .map(week -> MONDAY.plusWeeks(week))
+                .map(monday -> new Promotion(monday, monday.plusDays(6)))
+                .toList();
+        DemandPlan plan = new DemandPlan(new TreeMap<>(), weeks);
+
+        // When
+        DemandForecast told = DemandForecast.of(question(3), history, new ForecastBasis(MethodSet.BUILT_IN, plan));
+        DemandForecast untold = DemandForecast.of(question(3), history, BASIS);
+
+        // Then
+        List<StepForecast> steps = told.forecasts().get(0).steps();
+        assertThat(steps.get(0).mean()).isBetween(130.0, 150.0);
+        assertThat(steps.get(1).mean()).isBetween(92.0, 108.0);
+        assertThat(told.explanation()).contains("a promotion of the whole week +");
+        assertThat(untold.explanation()).doesNotContain("promotion");
+        assertThat(error(told)).isLessThan(0.5 * error(untold));
+    }
+
+    private static double error(DemandForecast forecast) {
+        return forecast.forecasts().get(0).backtest().orElseThrow().errors().mae();
+    }
+
     private static DemandForecast forecast(DemandHistory history) {
-        return DemandForecast.of(question(6, Method.THETA, Method.SNAIVE), history, MethodSet.BUILT_IN);
+        return DemandForecast.of(question(6, Method.THETA, Method.SNAIVE), history, BASIS);
     }
 
     private static DemandQuestion question(int horizon, Method... methods) {

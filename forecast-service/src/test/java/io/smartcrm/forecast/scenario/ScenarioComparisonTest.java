@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.smartcrm.forecast.forecasting.DemandRegression.Effect;
-import io.smartcrm.forecast.scenario.DemandPlan.Promotion;
+import io.smartcrm.forecast.plan.DemandPlan;
+import io.smartcrm.forecast.plan.DemandPlan.Promotion;
 import io.smartcrm.forecast.scenario.ScenarioComparison.UnseenException;
 import io.smartcrm.forecast.scenario.ScenarioQuestion.Scenario;
 import io.smartcrm.forecast.series.DemandHistory;
@@ -93,7 +94,7 @@ class ScenarioComparisonTest {
         assertThatThrownBy(() -> ScenarioComparison.of(question(onePrice, new Scenario("it", another)), history))
                 .isInstanceOf(UnseenException.class)
                 .hasMessageContaining("one price held all along");
-        assertThatThrownBy(() -> ScenarioComparison.of(question(PLAN, new Scenario("it", promoted)), history))
+        assertThatThrownBy(() -> ScenarioComparison.of(question(NOTHING, new Scenario("it", another)), history))
                 .isInstanceOf(UnseenException.class)
                 .hasMessageContaining("some futures only");
     }

@@ -3,7 +3,8 @@ package io.smartcrm.forecast.forecasting;
 import java.util.Arrays;
 
 /**
- * Which series add up to which: a tree whose leaves are the smallest series, numbered from 0, each below its sum.
+ * Which series add up to which: a tree whose leaves are the smallest series, numbered from 0, each below its sum. Its root
+ * may be split in other ways, too: by product, and by country, and by channel.
  */
 public final class Hierarchy {
     private final int[] parents;
@@ -11,11 +12,14 @@ public final class Hierarchy {
     private final int[] downwards;
 
     private final boolean[] leaf;
+    /** How many nodes each other split of the root has. */
+    private final int[] splits;
 
-    private Hierarchy(int[] parents, int[] downwards, boolean[] leaf) {
+    private Hierarchy(int[] parents, int[] downwards, boolean[] leaf, int[] splits) {
         this.parents = parents;
         this.downwards = downwards;
         this.leaf = leaf;
+        this.splits = splits;
     }
 
     /**
@@ -41,7 +45,23 @@ public final class Hierarchy {
                 root = node;
             }
         }
-        return new Hierarchy(parents.clone(), downwards(parents), leaf);
+        return new Hierarchy(parents.clone(), downwards(parents), leaf, new int[0]);
+    }
+
+    /**
+     * The same tree, its root split in other ways, too.
+     *
+     * @param parts how many nodes each split has, at least one; they are numbered after those of the tree, split by split
+     */
+    public Hierarchy splitAlso(int... parts) {
+        int size = size() + Arrays.stream(parts).sum();
+        int[] allParents = Arrays.copyOf(parents, size);
+        Arrays.fill(allParents, size(), size, root());
+        boolean[] allLeaves = Arrays.copyOf(leaf, size);
+        Arrays.fill(allLeaves, size(), size, true);
+        int[] allSplits = Arrays.copyOf(splits, splits.length + parts.length);
+        System.arraycopy(parts, 0, allSplits, splits.length, parts.length);
+        return new Hierarchy(allParents, downwards, allLeaves, allSplits);
     }
 
     private static int[] downwards(int[] parents) {
@@ -82,34 +102,63 @@ public final class Hierarchy {
         return leaf[node];
     }
 
-    /** The node at a place in an order in which each comes after its parent. */
+    private int root() {
+        return downwards[0];
+    }
+
+    /** Nodes of the tree; those of other splits come after them. */
+    int treeSize() {
+        return downwards.length;
+    }
+
+    /** The node at a place in an order in which each of the tree comes after its parent. */
     int downwards(int place) {
         return downwards[place];
     }
 
-    /** Numbers the nodes that are sums: -1 for leaves. */
-    int[] sums() {
-        int[] numbers = new int[size()];
-        int count = 0;
-        for (int node = 0; node < size(); node++) {
-            numbers[node] = leaf[node] ? -1 : count++;
-        }
-        return numbers;
+    /** What has to hold: that each sum is its parts, and the root those of each other split. */
+    Equations equations() {
+        return Equations.of(this, splits);
     }
 
-    /** Makes every sum the sum of what is below it; leaves stay. */
+    /**
+     * Makes every sum the sum of what is below it; leaves of the tree stay. Those of other splits are moved to the root's value,
+     * each in proportion where none is below zero.
+     */
     void addUp(double[][] values) {
-        for (int node = 0; node < size(); node++) {
+        for (int node = 0; node < treeSize(); node++) {
             if (!leaf[node]) {
                 Arrays.fill(values[node], 0);
             }
         }
-        for (int place = size() - 1; place > 0; place--) {
+        for (int place = treeSize() - 1; place > 0; place--) {
             double[] from = values[downwards[place]];
             double[] to = values[parents[downwards[place]]];
             for (int step = 0; step < from.length; step++) {
                 to[step] += from[step];
             }
+        }
+        int first = treeSize();
+        for (int parts : splits) {
+            for (int step = 0; step < values[first].length; step++) {
+                fit(values, first, first + parts, step, values[root()][step]);
+            }
+            first += parts;
+        }
+    }
+
+    private static void fit(double[][] values, int first, int end, int step, double whole) {
+        double sum = 0;
+        boolean below = false;
+        for (int node = first; node < end; node++) {
+            sum += values[node][step];
+            below |= values[node][step] < 0;
+        }
+        boolean proportional = !below && sum > 0 && whole >= 0;
+        for (int node = first; node < end; node++) {
+            values[node][step] = proportional
+                    ? values[node][step] / sum * whole
+                    : values[node][step] + (whole - sum) / (end - first);
         }
     }
 }

@@ -16,20 +16,14 @@ final class MinimumTrace {
     private final double[][] errors;
     private final double[] variances;
     private final double shrinkage;
-    private final int[] sums;
-    private final int sumCount;
+    private final Equations equations;
 
     private MinimumTrace(Hierarchy hierarchy, double[][] errors) {
         this.hierarchy = hierarchy;
         this.errors = errors;
         this.variances = variances(errors);
         this.shrinkage = shrinkage(errors, variances);
-        this.sums = hierarchy.sums();
-        int count = 0;
-        for (int sum : sums) {
-            count = Math.max(count, sum + 1);
-        }
-        this.sumCount = count;
+        this.equations = hierarchy.equations();
     }
 
     static void reconcile(Hierarchy hierarchy, double[][] means, double[][] errors) {
@@ -94,12 +88,12 @@ final class MinimumTrace {
 
     private void reconcile(double[][] means) {
         int horizon = means[0].length;
-        double[][] sumErrors = missed(errors);
-        double[][] missing = missed(means);
+        double[][] sumErrors = equations.missed(errors);
+        double[][] missing = equations.missed(means);
         Cholesky system = Cholesky.of(system(sumErrors));
         for (int step = 0; step < horizon; step++) {
-            double[] right = new double[sumCount];
-            for (int sum = 0; sum < sumCount; sum++) {
+            double[] right = new double[equations.count];
+            for (int sum = 0; sum < equations.count; sum++) {
                 right[sum] = missing[sum][step];
             }
             double[] weights = system.solve(right);
@@ -110,25 +104,11 @@ final class MinimumTrace {
         }
     }
 
-    /** U'x: for each sum, its value less those of its parts. */
-    private double[][] missed(double[][] values) {
-        double[][] missed = new double[sumCount][values[0].length];
-        for (int node = 0; node < hierarchy.size(); node++) {
-            if (sums[node] >= 0) {
-                add(missed[sums[node]], values[node], 1);
-            }
-            if (hierarchy.parent(node) >= 0) {
-                add(missed[sums[hierarchy.parent(node)]], values[node], -1);
-            }
-        }
-        return missed;
-    }
-
     /** U'W U. */
     private double[][] system(double[][] sumErrors) {
-        double[][] system = new double[sumCount][sumCount];
+        double[][] system = new double[equations.count][equations.count];
         int steps = errors[0].length;
-        for (int a = 0; steps > 0 && a < sumCount; a++) {
+        for (int a = 0; steps > 0 && a < equations.count; a++) {
             for (int b = 0; b <= a; b++) {
                 double product = 0;
                 for (int t = 0; t < steps; t++) {
@@ -139,19 +119,7 @@ final class MinimumTrace {
             }
         }
         for (int node = 0; node < hierarchy.size(); node++) {
-            double own = ownVariance(node);
-            int sum = sums[node];
-            int above = hierarchy.parent(node) >= 0 ? sums[hierarchy.parent(node)] : -1;
-            if (sum >= 0) {
-                system[sum][sum] += own;
-            }
-            if (above >= 0) {
-                system[above][above] += own;
-            }
-            if (sum >= 0 && above >= 0) {
-                system[sum][above] -= own;
-                system[above][sum] -= own;
-            }
+            equations.addVariance(system, node, ownVariance(node));
         }
         return system;
     }
@@ -160,8 +128,8 @@ final class MinimumTrace {
     private double[] changes(double[][] sumErrors, double[] weights) {
         int steps = errors[0].length;
         double[] weighted = new double[steps];
-        for (int sum = 0; sum < sumCount; sum++) {
-            add(weighted, sumErrors[sum], weights[sum]);
+        for (int sum = 0; sum < equations.count; sum++) {
+            Equations.add(weighted, sumErrors[sum], weights[sum]);
         }
         double[] changes = new double[hierarchy.size()];
         for (int node = 0; node < changes.length; node++) {
@@ -169,9 +137,8 @@ final class MinimumTrace {
             for (int t = 0; t < steps; t++) {
                 product += errors[node][t] * weighted[t];
             }
-            double own = (sums[node] >= 0 ? weights[sums[node]] : 0)
-                    - (hierarchy.parent(node) >= 0 ? weights[sums[hierarchy.parent(node)]] : 0);
-            changes[node] = (steps == 0 ? 0 : (1 - shrinkage) * product / steps) + ownVariance(node) * own;
+            changes[node] = (steps == 0 ? 0 : (1 - shrinkage) * product / steps)
+                    + ownVariance(node) * equations.weighted(node, weights);
         }
         return changes;
     }
@@ -179,11 +146,5 @@ final class MinimumTrace {
     /** What shrinking adds to the diagonal: together with the sample's share it makes the whole variance. */
     private double ownVariance(int node) {
         return shrinkage * variances[node] + SMALLEST_SHARE * variances[node];
-    }
-
-    private static void add(double[] to, double[] from, double weight) {
-        for (int i = 0; i < to.length; i++) {
-            to[i] += weight * from[i];
-        }
     }
 }

@@ -2,7 +2,10 @@ package io.smartcrm.forecast.forecasting;
 
 import java.util.Arrays;
 
-/** Makes forecasts of a {@link Hierarchy} add up: what the products sell is what their category sells. */
+/**
+ * Makes forecasts of a {@link Hierarchy} add up: what the products sell is what their category sells. Other splits of the whole
+ * follow it in proportion, but where the least variance is looked for: there they tell of the whole, too.
+ */
 public enum Reconciliation {
     /** Trusts the smallest series only. */
     BOTTOM_UP {
@@ -18,14 +21,14 @@ public enum Reconciliation {
             int horizon = means[0].length;
             double[][] sums = new double[hierarchy.size()][horizon];
             int[] parts = new int[hierarchy.size()];
-            for (int place = 1; place < hierarchy.size(); place++) {
+            for (int place = 1; place < hierarchy.treeSize(); place++) {
                 int node = hierarchy.downwards(place);
                 parts[hierarchy.parent(node)]++;
                 for (int step = 0; step < horizon; step++) {
                     sums[hierarchy.parent(node)][step] += means[node][step];
                 }
             }
-            for (int place = 1; place < hierarchy.size(); place++) {
+            for (int place = 1; place < hierarchy.treeSize(); place++) {
                 int node = hierarchy.downwards(place);
                 int above = hierarchy.parent(node);
                 for (int step = 0; step < horizon; step++) {

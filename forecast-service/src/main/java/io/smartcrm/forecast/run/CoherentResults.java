@@ -9,14 +9,19 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Makes the results of a run add up: products to categories, these to the total; countries and channels to the share of the
- * total that they had lately, which is all of it where every order says where it came from.
+ * Makes the results of a run add up: products to categories, these to the total; countries, with what came from nobody knows
+ * where, to the total, and so do channels. Segments overlap and stay as they are.
  */
 final class CoherentResults {
     private static final int WEEKS_OF_ERRORS = 104;
     private static final int WEEKS_OF_SHARES = 52;
+    private static final int SEASON = DemandStep.WEEK.season();
+    /** Of sums of fractions of pieces. */
+    private static final double ROUNDING = 1e-9;
 
     private final AllSeries series;
     private final List<SeriesResult> results;
@@ -34,8 +39,6 @@ final class CoherentResults {
     static List<SeriesResult> of(AllSeries series, List<SeriesResult> results, Reconciliation reconciliation) {
         CoherentResults coherent = new CoherentResults(series, results);
         coherent.reconcile(reconciliation);
-        coherent.share(SeriesKind.COUNTRY);
-        coherent.share(SeriesKind.CHANNEL);
         return List.copyOf(coherent.results);
     }
 
@@ -44,40 +47,66 @@ final class CoherentResults {
                 .map(SeriesResult::key)
                 .filter(key -> key.equals(SeriesKey.TOTAL) || series.parent(key).isPresent())
                 .toList();
-        Map<SeriesKey, Integer> nodes = new HashMap<>();
-        tree.forEach(key -> nodes.put(key, nodes.size()));
-        int[] parents = tree.stream()
-                .mapToInt(key -> series.parent(key).map(nodes::get).orElse(-1))
+        Nodes nodes = new Nodes();
+        tree.forEach(key -> add(nodes, key));
+        int[] splits = Stream.of(SeriesKind.COUNTRY, SeriesKind.CHANNEL)
+                .mapToInt(kind -> addSplit(nodes, keys(kind)))
+                .filter(parts -> parts > 0)
                 .toArray();
-        double[][] means = tree.stream().map(key -> base(result(key))).toArray(double[][]::new);
-        double[][] errors = tree.stream()
-                .map(key -> OneStepErrors.of(series.lastWeeks(key, WEEKS_OF_ERRORS), DemandStep.WEEK.season()))
-                .toArray(double[][]::new);
-        double[][] coherent = reconciliation.of(Hierarchy.of(parents), means, errors, true);
-        for (int node = 0; node < tree.size(); node++) {
-            replace(tree.get(node), coherent[node]);
+        double[][] coherent = reconciliation.of(
+                Hierarchy.of(parents(tree)).splitAlso(splits),
+                nodes.means.toArray(double[][]::new),
+                nodes.errors.toArray(double[][]::new),
+                true);
+        for (int node = 0; node < coherent.length; node++) {
+            double[] mean = coherent[node];
+            nodes.keys.get(node).ifPresent(key -> replace(key, mean));
         }
     }
 
-    private void share(SeriesKind kind) {
-        List<SeriesKey> parts = results.stream()
+    private int[] parents(List<SeriesKey> tree) {
+        Map<SeriesKey, Integer> nodes = new HashMap<>();
+        tree.forEach(key -> nodes.put(key, nodes.size()));
+        return tree.stream()
+                .mapToInt(key -> series.parent(key).map(nodes::get).orElse(-1))
+                .toArray();
+    }
+
+    /** How many nodes that are. */
+    private int addSplit(Nodes nodes, List<SeriesKey> parts) {
+        int before = nodes.keys.size();
+        if (!parts.isEmpty()) {
+            parts.forEach(key -> add(nodes, key));
+            addUnknown(nodes, parts);
+        }
+        return nodes.keys.size() - before;
+    }
+
+    private List<SeriesKey> keys(SeriesKind kind) {
+        return results.stream()
                 .map(SeriesResult::key)
                 .filter(key -> key.kind() == kind)
                 .toList();
-        double all = sold(SeriesKey.TOTAL);
-        double known = parts.stream().mapToDouble(this::sold).sum();
-        List<Double> total = result(SeriesKey.TOTAL).mean();
-        double[] sums = new double[total.size()];
+    }
+
+    private void add(Nodes nodes, SeriesKey key) {
+        nodes.add(Optional.of(key), base(result(key)), series.lastWeeks(key, WEEKS_OF_ERRORS));
+    }
+
+    /** What orders that do not say it had lately of the total, and are expected to have; nothing if all say it. */
+    private void addUnknown(Nodes nodes, List<SeriesKey> parts) {
+        double[] unknown = series.lastWeeks(SeriesKey.TOTAL, WEEKS_OF_ERRORS);
         for (SeriesKey part : parts) {
-            double[] base = base(result(part));
-            Arrays.setAll(sums, week -> sums[week] + base[week]);
+            double[] known = series.lastWeeks(part, WEEKS_OF_ERRORS);
+            Arrays.setAll(unknown, week -> unknown[week] - known[week]);
         }
-        for (SeriesKey part : parts) {
-            double[] base = base(result(part));
-            Arrays.setAll(
-                    base,
-                    week -> sums[week] > 0 && all > 0 ? base[week] / sums[week] * total.get(week) * known / all : 0);
-            replace(part, base);
+        double all = sold(SeriesKey.TOTAL);
+        double share = all - parts.stream().mapToDouble(this::sold).sum();
+        if (share > ROUNDING * all) {
+            double[] mean = Arrays.stream(base(result(SeriesKey.TOTAL)))
+                    .map(total -> total * share / all)
+                    .toArray();
+            nodes.add(Optional.empty(), mean, unknown);
         }
     }
 
@@ -102,5 +131,20 @@ final class CoherentResults {
 
     private static double[] base(SeriesResult result) {
         return result.base().stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** What is reconciled, in the order of the hierarchy. */
+    private static final class Nodes {
+        /** Empty for what nobody said. */
+        private final List<Optional<SeriesKey>> keys = new ArrayList<>();
+
+        private final List<double[]> means = new ArrayList<>();
+        private final List<double[]> errors = new ArrayList<>();
+
+        void add(Optional<SeriesKey> key, double[] mean, double[] weeks) {
+            keys.add(key);
+            means.add(mean);
+            errors.add(OneStepErrors.of(weeks, SEASON));
+        }
     }
 }

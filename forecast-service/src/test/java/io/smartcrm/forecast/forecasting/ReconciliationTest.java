@@ -66,6 +66,53 @@ class ReconciliationTest {
         assertThat(reconciled[0][0]).isCloseTo(sumOfLeaves(reconciled, 0, 0), within(1e-9));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void everySplitOfTheWholeAddsUpToIt(Reconciliation reconciliation) {
+        // Given products, three countries and two channels that all say something else
+        Hierarchy split = SHOP.splitAlso(3, 2);
+        Random random = new Random(11);
+        double[][] means = new double[split.size()][4];
+        double[][] errors = new double[split.size()][20];
+        for (int node = 0; node < split.size(); node++) {
+            Arrays.setAll(means[node], step -> 50 + 10 * random.nextGaussian());
+            Arrays.setAll(errors[node], step -> random.nextGaussian());
+        }
+
+        // When
+        double[][] reconciled = reconciliation.of(split, means, errors, true);
+
+        // Then
+        for (int step = 0; step < 4; step++) {
+            double whole = reconciled[0][step];
+            assertThat(sumOfLeaves(reconciled, 0, step)).isCloseTo(whole, within(1e-9));
+            assertThat(reconciled[8][step] + reconciled[9][step] + reconciled[10][step])
+                    .isCloseTo(whole, within(1e-9));
+            assertThat(reconciled[11][step] + reconciled[12][step]).isCloseTo(whole, within(1e-9));
+        }
+    }
+
+    @Test
+    void theLeastVarianceLearnsOfTheWholeFromEachSplit() {
+        // Given a whole that nobody could forecast, and two splits that are surer of it
+        Hierarchy split = Hierarchy.of(-1, 0, 0).splitAlso(2);
+        double[][] means = {{100}, {60}, {60}, {70}, {70}};
+        double[][] errors = {
+            {100, -100, 100, -100},
+            {1, 1, -1, -1},
+            {1, -1, -1, 1},
+            {3, 3, 3, 3},
+            {3, -3, 3, -3}
+        };
+
+        // When
+        double[][] reconciled = Reconciliation.MIN_TRACE.of(split, means, errors, true);
+
+        // Then products are trusted most, countries some, the whole hardly
+        assertThat(reconciled[0][0]).isBetween(120.0, 126.0);
+        assertThat(reconciled[3][0] + reconciled[4][0]).isCloseTo(reconciled[0][0], within(1e-9));
+    }
+
     @Test
     void bottomUpTrustsTheProducts() {
         // Given

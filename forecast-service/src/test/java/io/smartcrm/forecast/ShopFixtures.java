@@ -2,6 +2,8 @@ package io.smartcrm.forecast;
 
 import com.google.protobuf.Timestamp;
 import io.smartcrm.proto.customer.v1.AdjustmentBooked;
+import io.smartcrm.proto.customer.v1.CustomerEnteredSegment;
+import io.smartcrm.proto.customer.v1.CustomerLeftSegment;
 import io.smartcrm.proto.customer.v1.Order;
 import io.smartcrm.proto.customer.v1.OrderEvent;
 import io.smartcrm.proto.customer.v1.OrderKind;
@@ -11,6 +13,7 @@ import io.smartcrm.proto.customer.v1.Product;
 import io.smartcrm.proto.customer.v1.ProductChanged;
 import io.smartcrm.proto.customer.v1.ProductEvent;
 import io.smartcrm.proto.customer.v1.RefundIssued;
+import io.smartcrm.proto.customer.v1.SegmentEvent;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -57,6 +60,29 @@ public final class ShopFixtures {
         var event = sale.toBuilder();
         event.getOrderPlacedBuilder().getOrderBuilder().setCountry(country).setChannel(channel);
         return event.build();
+    }
+
+    /** The same sale, ordered by a customer. */
+    public static OrderEvent orderedBy(String customer, OrderEvent sale) {
+        var event = sale.toBuilder();
+        event.getOrderPlacedBuilder().getOrderBuilder().setCustomerId(customer);
+        return event.build();
+    }
+
+    public static SegmentEvent entered(UUID segment, String customer) {
+        return SegmentEvent.newBuilder()
+                .setCustomerEntered(CustomerEnteredSegment.newBuilder()
+                        .setSegmentId(segment.toString())
+                        .setCustomerId(customer))
+                .build();
+    }
+
+    public static SegmentEvent left(UUID segment, String customer) {
+        return SegmentEvent.newBuilder()
+                .setCustomerLeft(CustomerLeftSegment.newBuilder()
+                        .setSegmentId(segment.toString())
+                        .setCustomerId(customer))
+                .build();
     }
 
     private static Order order(UUID id, OrderKind kind, long version, LocalDate day, UUID product, String quantity) {

@@ -4,6 +4,7 @@ import com.google.protobuf.Message;
 import io.smartcrm.local.testing.KafkaTestResource;
 import io.smartcrm.proto.customer.v1.OrderEvent;
 import io.smartcrm.proto.customer.v1.ProductEvent;
+import io.smartcrm.proto.customer.v1.SegmentEvent;
 import io.smartcrm.wire.EventHeaders;
 import io.smartcrm.wire.Topics;
 import java.time.Instant;
@@ -39,6 +40,10 @@ public final class ShopTopics implements AutoCloseable {
 
     public void send(UUID product, ProductEvent event) {
         send(UUID.randomUUID(), Topics.PRODUCTS, product.toString(), bytes(event));
+    }
+
+    public void send(String customer, SegmentEvent event) {
+        send(UUID.randomUUID(), Topics.SEGMENTS, customer, bytes(event));
     }
 
     public void sendTombstone(UUID product) {

@@ -66,6 +66,9 @@ class DemandClient {
         if (scope.channel() != null) {
             return DemandScope.newBuilder().setChannel(scope.channel()).build();
         }
+        if (scope.segmentId() != null) {
+            return DemandScope.newBuilder().setSegmentId(scope.segmentId()).build();
+        }
         return DemandScope.newBuilder()
                 .setTotal(TotalScope.getDefaultInstance())
                 .build();

@@ -43,21 +43,23 @@ public record DemandForecastView(
         forecasts = List.copyOf(forecasts);
     }
 
-    /** Whose demand: of a product, category, country or channel, or in total when none is named. */
+    /** Whose demand: of a product, category, country, channel or segment of customers, or in total when none is named. */
     @Schema(name = "DemandScope")
     public record ScopeView(
             @Nullable String productId,
             @Nullable String category,
             @Nullable String country,
-            @Nullable String channel) {
+            @Nullable String channel,
+            @Nullable String segmentId) {
         /** @throws Failure INVALID when more than one is named */
         ScopeView checked() {
-            if (Stream.of(productId, category, country, channel)
+            if (Stream.of(productId, category, country, channel, segmentId)
                             .filter(Objects::nonNull)
                             .count()
                     > 1) {
                 throw Failure.invalid(
-                        "category", "name a productId, a category, a country or a channel, not two of them");
+                        "category",
+                        "name a productId, a category, a country, a channel or a segmentId, not two of them");
             }
             return this;
         }

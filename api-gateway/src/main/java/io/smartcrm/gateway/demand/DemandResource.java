@@ -29,7 +29,8 @@ class DemandResource {
     @RolesAllowed({ADMIN, ANALYST, MARKETER, INTEGRATOR})
     @Operation(
             summary = "Forecast demand",
-            description = "Of the product, category, country or channel named, in total when none is. "
+            description = "Of the product, category, country, channel or segment named, in total when none is; of a "
+                    + "segment what those bought who are in it now. "
                     + "The method is chosen for the series by how the methods would have done in the past, unless methods are "
                     + "named. Each comes with 80 % and 95 % intervals. With a service level the answer says how much to "
                     + "have in stock.")
@@ -38,13 +39,14 @@ class DemandResource {
             @RestQuery @Nullable String category,
             @RestQuery @Nullable String country,
             @RestQuery @Nullable String channel,
+            @RestQuery @Nullable String segmentId,
             @RestQuery @Nullable String step,
             @RestQuery @Nullable String horizon,
             @RestQuery @Nullable String methods,
             @RestQuery @Nullable String serviceLevel,
             @RestQuery @Nullable String leadTime) {
         return demand.forecast(new DemandQuestion(
-                new ScopeView(productId, category, country, channel).checked(),
+                new ScopeView(productId, category, country, channel, segmentId).checked(),
                 Parameters.text(step),
                 Parameters.whole("horizon", horizon),
                 Parameters.list(methods),

@@ -152,7 +152,8 @@ class ForecastRunClient {
                 Messages.text(scope.getProductId()),
                 Messages.text(scope.getCategory()),
                 Messages.text(scope.getCountry()),
-                Messages.text(scope.getChannel()));
+                Messages.text(scope.getChannel()),
+                Messages.text(scope.getSegmentId()));
     }
 
     private static ForecastAccuracyView view(GetForecastAccuracyResponse response) {

@@ -44,7 +44,7 @@ class ForecastRunResource {
     @Operation(
             summary = "Forecast all series",
             description =
-                    "Total, categories, products, countries and channels by week, made to add up; in the background."
+                    "Total, categories, products, countries and channels by week, made to add up, and segments; in the background."
                             + " Location is the run. One also starts every night.")
     public Uni<RestResponse<ForecastRunView>> start(
             @Nullable NewForecastRun wish, @RestHeader(IdempotencyKey.HEADER) @Nullable String idempotencyKey) {

@@ -18,7 +18,8 @@ public record ForecastRunResultView(SeriesScopeView scope, String method, List<W
             @Nullable String productId,
             @Nullable String category,
             @Nullable String country,
-            @Nullable String channel) {}
+            @Nullable String channel,
+            @Nullable String segmentId) {}
 
     /** Mean and intervals of one week; what was expected before sums were made to add up. */
     @Schema(name = "ForecastWeek")

@@ -57,11 +57,17 @@ class ScenarioClient {
     }
 
     private static DemandScope scope(ScenarioQuestion question) {
-        if (Stream.of(question.productId(), question.category(), question.country(), question.channel())
+        if (Stream.of(
+                                question.productId(),
+                                question.category(),
+                                question.country(),
+                                question.channel(),
+                                question.segmentId())
                         .filter(Objects::nonNull)
                         .count()
                 > 1) {
-            throw Failure.invalid("category", "name a productId, a category, a country or a channel, not two of them");
+            throw Failure.invalid(
+                    "category", "name a productId, a category, a country, a channel or a segmentId, not two of them");
         }
         var scope = DemandScope.newBuilder().setTotal(TotalScope.getDefaultInstance());
         if (question.productId() != null) {
@@ -75,6 +81,9 @@ class ScenarioClient {
         }
         if (question.channel() != null) {
             scope.setChannel(question.channel());
+        }
+        if (question.segmentId() != null) {
+            scope.setSegmentId(question.segmentId());
         }
         return scope.build();
     }

@@ -15,6 +15,7 @@ public record ScenarioQuestion(
         @Nullable String category,
         @Nullable String country,
         @Nullable String channel,
+        @Nullable String segmentId,
 
         @Schema(description = "DAY, WEEK or MONTH; WEEK when absent") @Nullable
         String step,

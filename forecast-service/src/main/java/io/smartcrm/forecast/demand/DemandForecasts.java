@@ -30,9 +30,7 @@ public class DemandForecasts {
         return series.history(question.scope(), question.step())
                 .map(found -> found.orElseThrow(() -> nothingSold(question.scope())))
                 .map(DemandForecasts::withWholeSteps)
-                .chain(history -> basis(question)
-                        .emitOn(pool)
-                        .map(basis -> recent.answer(question, history, basis)));
+                .chain(history -> basis(question).emitOn(pool).map(basis -> recent.answer(question, history, basis)));
     }
 
     private Uni<ForecastBasis> basis(DemandQuestion question) {
@@ -64,6 +62,9 @@ public class DemandForecasts {
         }
         if (scope instanceof DemandScope.Channel channel) {
             return notFound("CHANNEL_NOT_FOUND", "no sale by '" + channel.name() + "' is known");
+        }
+        if (scope instanceof DemandScope.Segment segment) {
+            return notFound("SEGMENT_NOT_FOUND", "no sale to a customer in segment '" + segment.id() + "' is known");
         }
         return notFound("SALES_NOT_FOUND", "no sale is known yet");
     }

@@ -1,6 +1,6 @@
 /**
- * Forgets customers and hands out what is held about them, which is nothing yet: {@code ErasureEvents}, {@code
- * PersonalDataGrpc} over what smartcrm-outbox does for every service.
+ * Forgets customers and hands out what is held about them: {@code ErasureEvents}, {@code PersonalDataGrpc} over what
+ * smartcrm-outbox does for every service; the part is {@code PurchaseData} in {@code series}.
  */
 @NullMarked
 package io.smartcrm.forecast.privacy;

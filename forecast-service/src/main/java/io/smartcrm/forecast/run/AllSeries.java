@@ -113,7 +113,8 @@ final class AllSeries {
         while (first < weeks.length - 1 && !(weeks[first] > 0)) {
             first++;
         }
-        List<Double> quantities = Arrays.stream(weeks, first, weeks.length).boxed().toList();
+        List<Double> quantities =
+                Arrays.stream(weeks, first, weeks.length).boxed().toList();
         return new DemandHistory(DemandStep.WEEK, from.plusWeeks(first), quantities, Optional.empty());
     }
 
@@ -140,7 +141,7 @@ final class AllSeries {
     /** The smallest series that this one is a part of; empty for the total and what is outside the tree of categories. */
     Optional<SeriesKey> parent(SeriesKey key) {
         return switch (key.kind()) {
-            case TOTAL, COUNTRY, CHANNEL -> Optional.empty();
+            case TOTAL, COUNTRY, CHANNEL, SEGMENT -> Optional.empty();
             case CATEGORY -> Optional.of(categoryOrTotal(above(key.name())));
             case PRODUCT -> Optional.of(categoryOrTotal(categories.getOrDefault(key.name(), "")));
         };

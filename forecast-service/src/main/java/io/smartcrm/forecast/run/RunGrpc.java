@@ -236,6 +236,7 @@ public class RunGrpc implements ForecastRunService {
             case FORECAST_LEVEL_PRODUCT -> Optional.of(SeriesKind.PRODUCT);
             case FORECAST_LEVEL_COUNTRY -> Optional.of(SeriesKind.COUNTRY);
             case FORECAST_LEVEL_CHANNEL -> Optional.of(SeriesKind.CHANNEL);
+            case FORECAST_LEVEL_SEGMENT -> Optional.of(SeriesKind.SEGMENT);
             case UNRECOGNIZED -> throw Failure.invalid("level", "is not known here");
         };
     }

@@ -84,6 +84,7 @@ final class RunMessagesGrpc {
             case PRODUCT -> ForecastLevel.FORECAST_LEVEL_PRODUCT;
             case COUNTRY -> ForecastLevel.FORECAST_LEVEL_COUNTRY;
             case CHANNEL -> ForecastLevel.FORECAST_LEVEL_CHANNEL;
+            case SEGMENT -> ForecastLevel.FORECAST_LEVEL_SEGMENT;
         };
     }
 

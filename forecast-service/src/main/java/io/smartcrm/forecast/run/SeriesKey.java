@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * Names a series.
  *
- * @param name id of a product, name of another; empty for the total
+ * @param name id of a product or segment, name of another; empty for the total
  */
 record SeriesKey(SeriesKind kind, String name) implements Comparable<SeriesKey> {
     static final SeriesKey TOTAL = new SeriesKey(SeriesKind.TOTAL, "");
@@ -29,6 +29,7 @@ record SeriesKey(SeriesKind kind, String name) implements Comparable<SeriesKey> 
             case PRODUCT -> new DemandScope.Product(UUID.fromString(name));
             case COUNTRY -> new DemandScope.Country(name);
             case CHANNEL -> new DemandScope.Channel(name);
+            case SEGMENT -> new DemandScope.Segment(UUID.fromString(name));
         };
     }
 

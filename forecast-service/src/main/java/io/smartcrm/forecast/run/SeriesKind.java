@@ -6,5 +6,6 @@ enum SeriesKind {
     CATEGORY,
     PRODUCT,
     COUNTRY,
-    CHANNEL
+    CHANNEL,
+    SEGMENT
 }

@@ -46,6 +46,13 @@ public sealed interface DemandScope {
         }
     }
 
+    /** What those ordered who are in a segment now, before they entered it, too: so a new segment has a history. */
+    record Segment(UUID id) implements DemandScope {
+        public Segment {
+            requireNonNull(id, "id is null");
+        }
+    }
+
     /** What was ordered by one way, such as {@code web}. */
     record Channel(String name) implements DemandScope {
         public Channel {

@@ -2,6 +2,7 @@ package io.smartcrm.forecast.series;
 
 import com.google.protobuf.Timestamp;
 import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.smartcrm.outbox.ErasedCustomers;
 import io.smartcrm.outbox.Inbox;
 import io.smartcrm.outbox.ReceivedEvent;
 import io.smartcrm.proto.customer.v1.Order;
@@ -14,10 +15,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -37,8 +41,14 @@ class OrderEvents {
     }
 
     private static void project(Connection connection, List<ReceivedEvent<OrderEvent>> events) throws SQLException {
-        List<OrderFact> facts = events.stream().map(OrderEvents::fact).toList();
-        new SeriesTables(connection).applyOrders(OrderFact.latestVersions(facts), ReceivedTimes.latest(events));
+        Collection<OrderFact> facts =
+                OrderFact.latestVersions(events.stream().map(OrderEvents::fact).toList());
+        Set<String> erased = ErasedCustomers.among(
+                connection, facts.stream().map(OrderFact::customerId).collect(Collectors.toSet()));
+        List<OrderFact> known = facts.stream()
+                .map(fact -> erased.contains(fact.customerId()) ? fact.ofGuest() : fact)
+                .toList();
+        new SeriesTables(connection).applyOrders(known, ReceivedTimes.latest(events));
     }
 
     /** What cannot be understood is refused, not skipped: it waits in the dead letters for a version that can. */
@@ -71,6 +81,7 @@ class OrderEvents {
                 order.getVersion(),
                 kind,
                 day,
+                order.getCustomerId(),
                 order.getCountry(),
                 order.getChannel(),
                 quantities(order));

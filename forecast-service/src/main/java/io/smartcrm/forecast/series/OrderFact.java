@@ -16,6 +16,7 @@ import java.util.UUID;
  * One version of an order, as far as demand cares.
  *
  * @param day when it was placed, UTC
+ * @param customerId whose it is; empty for a guest
  * @param country where it was ordered from; empty if nobody said
  * @param channel by what way; empty if nobody said
  * @param quantities pieces of each product, negative in a refund
@@ -25,6 +26,7 @@ record OrderFact(
         long version,
         Kind kind,
         LocalDate day,
+        String customerId,
         String country,
         String channel,
         SortedMap<UUID, BigDecimal> quantities) {
@@ -42,6 +44,7 @@ record OrderFact(
         requireNonNull(orderId, "orderId is null");
         requireNonNull(kind, "kind is null");
         requireNonNull(day, "day is null");
+        requireNonNull(customerId, "customerId is null");
         requireNonNull(country, "country is null");
         requireNonNull(channel, "channel is null");
         quantities = new TreeMap<>(quantities);
@@ -58,6 +61,11 @@ record OrderFact(
             throw new IllegalArgumentException("quantity '" + text + "' has more than " + MOST_DIGITS + " digits");
         }
         return quantity;
+    }
+
+    /** The same order of somebody whom nobody knows any more. */
+    OrderFact ofGuest() {
+        return new OrderFact(orderId, version, kind, day, "", country, channel, quantities);
     }
 
     /** The highest version of each order; of equal versions the first. */

@@ -19,8 +19,10 @@ public final class ScopeGrpc {
             case CATEGORY -> new DemandScope.Category(name("scope.category", scope.getCategory()));
             case COUNTRY -> new DemandScope.Country(name("scope.country", scope.getCountry()));
             case CHANNEL -> new DemandScope.Channel(name("scope.channel", scope.getChannel()));
+            case SEGMENT_ID -> new DemandScope.Segment(id("scope.segmentId", "segment", scope.getSegmentId()));
             case SCOPE_NOT_SET ->
-                throw Failure.invalid("scope", "is missing; choose total, productId, category, country or channel");
+                throw Failure.invalid(
+                        "scope", "is missing; choose total, productId, category, country, channel or segmentId");
         };
     }
 
@@ -37,6 +39,9 @@ public final class ScopeGrpc {
         }
         if (scope instanceof DemandScope.Channel channel) {
             return message.setChannel(channel.name()).build();
+        }
+        if (scope instanceof DemandScope.Segment segment) {
+            return message.setSegmentId(segment.id().toString()).build();
         }
         return message.setTotal(TotalScope.getDefaultInstance()).build();
     }

@@ -62,6 +62,10 @@ class SeriesStore implements PanacheRepositoryBase<SeriesStateRow, Short> {
             return of(session, step, "group_demand", "and kind = 'CHANNEL' and name = ?3")
                     .setParameter(3, channel.name());
         }
+        if (scope instanceof DemandScope.Segment segment) {
+            return of(session, step, "group_demand", "and kind = 'SEGMENT' and name = ?3")
+                    .setParameter(3, segment.id().toString());
+        }
         return of(session, step, "total_demand", "");
     }
 

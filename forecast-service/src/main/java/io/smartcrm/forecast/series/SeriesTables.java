@@ -25,31 +25,35 @@ final class SeriesTables {
     /** Stores versions newer than the stored ones; adds what they hold to all series and takes back what those held. */
     private static final String APPLY_ORDERS = """
             with incoming as (
-                select order_id, version, kind, day, country, channel, product_ids::uuid[], quantities::numeric[]
-                from unnest(?::uuid[], ?::bigint[], ?::text[], ?::date[], ?::text[], ?::text[], ?::text[], ?::text[])
-                    as fact (order_id, version, kind, day, country, channel, product_ids, quantities)
+                select
+                    order_id, version, kind, day, customer_id, country, channel,
+                    product_ids::uuid[], quantities::numeric[]
+                from unnest(
+                        ?::uuid[], ?::bigint[], ?::text[], ?::date[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                    as fact (order_id, version, kind, day, customer_id, country, channel, product_ids, quantities)
             ), applied as (
                 insert into demand_order as known
-                    (order_id, version, kind, day, country, channel, product_ids, quantities)
+                    (order_id, version, kind, day, customer_id, country, channel, product_ids, quantities)
                 select * from incoming order by order_id
                 on conflict (order_id) do update set
                     version = excluded.version,
                     kind = excluded.kind,
                     day = excluded.day,
+                    customer_id = excluded.customer_id,
                     country = excluded.country,
                     channel = excluded.channel,
                     product_ids = excluded.product_ids,
                     quantities = excluded.quantities
                 where known.version < excluded.version
                 returning
-                    new.kind, new.day, new.country, new.channel, new.product_ids, new.quantities,
-                    old.kind as old_kind, old.day as old_day, old.country as old_country, old.channel as old_channel,
+                    new.kind, new.day, new.customer_id, new.country, new.channel, new.product_ids, new.quantities,
+                    old.kind as old_kind, old.day as old_day, old.customer_id as old_customer_id, old.country as old_country, old.channel as old_channel,
                     old.product_ids as old_product_ids, old.quantities as old_quantities
             ), change as (
-                select kind, day, country, channel, line.product_id, line.quantity
+                select kind, day, customer_id, country, channel, line.product_id, line.quantity
                 from applied, unnest(product_ids, quantities) as line (product_id, quantity)
                 union all
-                select old_kind, old_day, old_country, old_channel, line.product_id, -line.quantity
+                select old_kind, old_day, old_customer_id, old_country, old_channel, line.product_id, -line.quantity
                 from applied, unnest(old_product_ids, old_quantities) as line (product_id, quantity)
             ), difference as materialized (
                 select
@@ -81,7 +85,12 @@ final class SeriesTables {
                     counted.kind, counted.name, day,
                     coalesce(sum(quantity) filter (where change.kind = 'SALE'), 0),
                     coalesce(-sum(quantity) filter (where change.kind = 'REFUND'), 0)
-                from change, lateral (values ('COUNTRY', country), ('CHANNEL', channel)) as counted (kind, name)
+                from change, lateral (
+                    values ('COUNTRY', country), ('CHANNEL', channel)
+                    union all
+                    select 'SEGMENT', segment_id::text from segment_member as member
+                    where member.customer_id = change.customer_id
+                ) as counted (kind, name)
                 where change.kind in ('SALE', 'REFUND') and counted.name <> ''
                 group by counted.kind, counted.name, day
                 order by counted.kind, counted.name, day
@@ -140,12 +149,13 @@ final class SeriesTables {
             statement.setArray(2, array("bigint", facts, OrderFact::version));
             statement.setArray(3, array("text", facts, fact -> fact.kind().name()));
             statement.setArray(4, array("text", facts, fact -> fact.day().toString()));
-            statement.setArray(5, array("text", facts, OrderFact::country));
-            statement.setArray(6, array("text", facts, OrderFact::channel));
+            statement.setArray(5, array("text", facts, OrderFact::customerId));
+            statement.setArray(6, array("text", facts, OrderFact::country));
+            statement.setArray(7, array("text", facts, OrderFact::channel));
             statement.setArray(
-                    7, array("text", facts, fact -> list(fact.quantities().keySet(), Object::toString)));
+                    8, array("text", facts, fact -> list(fact.quantities().keySet(), Object::toString)));
             statement.setArray(
-                    8,
+                    9,
                     array(
                             "text",
                             facts,
@@ -157,7 +167,7 @@ final class SeriesTables {
 
     /** @param eventTime when the latest of these facts became true at its source */
     void applyProducts(Collection<ProductFact> facts, Instant eventTime) throws SQLException {
-        lock(LOCK_ALONE);
+        lockAlone();
         try (PreparedStatement statement = connection.prepareStatement(APPLY_PRODUCTS)) {
             statement.setArray(1, array("uuid", facts, ProductFact::productId));
             statement.setArray(2, array("text", facts, fact -> list(fact.categories(), SeriesTables::quoted)));
@@ -167,13 +177,18 @@ final class SeriesTables {
         remember(eventTime);
     }
 
+    /** Nobody counts meanwhile, until the transaction ends. */
+    void lockAlone() throws SQLException {
+        lock(LOCK_ALONE);
+    }
+
     private void lock(String sql) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.execute();
         }
     }
 
-    private void remember(Instant eventTime) throws SQLException {
+    void remember(Instant eventTime) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(REMEMBER)) {
             statement.setObject(1, OffsetDateTime.ofInstant(eventTime, ZoneOffset.UTC));
             statement.executeUpdate();

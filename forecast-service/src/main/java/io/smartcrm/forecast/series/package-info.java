@@ -1,6 +1,7 @@
 /**
- * Keeps how much of what is asked for each day, by order and product events applied incrementally, and answers
- * series of it: OrderEvents, ProductEvents -> OrderFact, ProductFact -> SeriesTables; DemandSeries -> SeriesStore.
+ * Keeps how much of what is asked for each day, by order, product and segment events applied incrementally, and
+ * answers series of it: OrderEvents, ProductEvents, SegmentEvents -> OrderFact, ProductFact, MembershipFact -> SeriesTables,
+ * SegmentTable; DemandSeries -> SeriesStore.
  */
 @NullMarked
 package io.smartcrm.forecast.series;

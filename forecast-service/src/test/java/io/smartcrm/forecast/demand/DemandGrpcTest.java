@@ -2,6 +2,9 @@ package io.smartcrm.forecast.demand;
 
 import static io.smartcrm.forecast.Calls.failureOf;
 import static io.smartcrm.forecast.ShopFixtures.adjustment;
+import static io.smartcrm.forecast.ShopFixtures.entered;
+import static io.smartcrm.forecast.ShopFixtures.left;
+import static io.smartcrm.forecast.ShopFixtures.orderedBy;
 import static io.smartcrm.forecast.ShopFixtures.orderedFrom;
 import static io.smartcrm.forecast.ShopFixtures.product;
 import static io.smartcrm.forecast.ShopFixtures.refund;
@@ -246,6 +249,26 @@ class DemandGrpcTest {
     }
 
     @Test
+    void whoEntersASegmentTakesAlongWhatTheyOrdered() {
+        // Given
+        UUID segment = UUID.randomUUID();
+        String early = UUID.randomUUID().toString();
+        String late = UUID.randomUUID().toString();
+        shop.send(early, entered(segment, early));
+        shop.send(orderedBy(early, sale(UUID.randomUUID(), 1, MONDAY, product, "3")));
+        shop.send(orderedBy(late, sale(UUID.randomUUID(), 1, MONDAY, product, "4")));
+        await().until(() -> sumOfSegment(segment), sum -> sum == 3);
+
+        // When
+        shop.send(late, entered(segment, late));
+        await().until(() -> sumOfSegment(segment), sum -> sum == 7);
+        shop.send(early, left(segment, early));
+
+        // Then
+        await().until(() -> sumOfSegment(segment), sum -> sum == 4);
+    }
+
+    @Test
     void demandIsCountedByCountryAndChannel() {
         // Given
         String country = "Country " + UUID.randomUUID();
@@ -370,6 +393,7 @@ class DemandGrpcTest {
                 Arguments.of("horizon", total().setHorizon(27)),
                 Arguments.of("horizon", total().setHorizon(13).setStep(DemandStep.DEMAND_STEP_MONTH)),
                 Arguments.of("step", total().setStepValue(99)),
+                Arguments.of("scope.segmentId", scoped(DemandScope.newBuilder().setSegmentId("loyal"))),
                 Arguments.of("scope.country", scoped(DemandScope.newBuilder().setCountry("\n"))),
                 Arguments.of("scope.channel", scoped(DemandScope.newBuilder().setChannel(""))),
                 Arguments.of("methods[1]", total().addMethods("theta").addMethods("prophecy")),
@@ -464,6 +488,11 @@ class DemandGrpcTest {
 
     private GetDemandForecastRequest.Builder ofProductRequest() {
         return scoped(productScope());
+    }
+
+    private double sumOfSegment(UUID segment) {
+        return sum(getIfSold(scoped(DemandScope.newBuilder().setSegmentId(segment.toString()))
+                .build()));
     }
 
     private double sumOfCountry(String country) {

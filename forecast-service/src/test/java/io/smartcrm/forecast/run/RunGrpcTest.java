@@ -130,6 +130,11 @@ class RunGrpcTest {
                     .isLessThanOrEqualTo(result.getPoints(0).getMean());
         });
         assertThat(mean(all, DemandScope.newBuilder().setCountry("Peru"))).isPositive();
+        double ofAllCountries = all.stream()
+                .filter(result -> result.getScope().hasCountry())
+                .mapToDouble(result -> result.getPoints(0).getMean())
+                .sum();
+        assertThat(ofAllCountries).isLessThanOrEqualTo(ofAllProducts + 1e-6);
     }
 
     @Test

@@ -38,6 +38,6 @@ class OrderFactTest {
     private static OrderFact fact(long version, String quantity) {
         SortedMap<UUID, BigDecimal> quantities = new TreeMap<>();
         quantities.put(PRODUCT, new BigDecimal(quantity));
-        return new OrderFact(ORDER, version, Kind.SALE, LocalDate.of(2026, 3, 2), "France", "web", quantities);
+        return new OrderFact(ORDER, version, Kind.SALE, LocalDate.of(2026, 3, 2), "", "France", "web", quantities);
     }
 }

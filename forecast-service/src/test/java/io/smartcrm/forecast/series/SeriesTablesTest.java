@@ -27,10 +27,13 @@ class SeriesTablesTest {
     private static final Instant TIME = Instant.parse("2026-03-31T12:00:00Z");
     private static final LocalDate DAY = LocalDate.of(2026, 2, 2);
 
+    private static final List<String> CUSTOMERS =
+            List.of("6e2c5a0e-0000-4000-8000-000000000001", "6e2c5a0e-0000-4000-8000-000000000002", "");
+
     /** Every series, counted anew from the orders that are there. */
     private static final String COUNTED_ANEW = """
             with line as (
-                select kind, day, country, channel, line.product_id, line.quantity
+                select kind, day, customer_id, country, channel, line.product_id, line.quantity
                 from demand_order, unnest(product_ids, quantities) as line (product_id, quantity)
                 where kind in ('SALE', 'REFUND')
             ), counted as (
@@ -44,6 +47,9 @@ class SeriesTablesTest {
                 select 'country ' || country, day, kind, quantity from line where country <> ''
                 union all
                 select 'channel ' || channel, day, kind, quantity from line where channel <> ''
+                union all
+                select 'segment ' || segment_id, day, kind, quantity
+                from line join segment_member using (customer_id) where customer_id <> ''
             )
             select series || ' ' || day,
                 trim_scale(coalesce(sum(quantity) filter (where kind = 'SALE'), 0)) || ' sold, '
@@ -74,8 +80,9 @@ class SeriesTablesTest {
         Random random = new Random(31);
         List<UUID> orders = ids(random, 40);
         List<UUID> products = ids(random, 8);
+        List<UUID> segments = ids(random, 2);
 
-        // When orders and products change in any order, versions come late and categories move
+        // When orders and products change in any order, versions come late, categories move and customers come and go
         for (int batch = 0; batch < 30; batch++) {
             List<OrderFact> facts = new ArrayList<>();
             List<ProductFact> states = new ArrayList<>();
@@ -86,10 +93,50 @@ class SeriesTablesTest {
                 states.add(anyProduct(random, products));
             }
             apply(facts, states);
+            applyMemberships(List.of(anyMembership(random, segments), anyMembership(random, segments)));
         }
 
         // Then
+        assertThat(rows(COUNTED_UP).keySet()).anyMatch(series -> series.startsWith("segment"));
         assertThat(rows(COUNTED_UP)).isNotEmpty().containsExactlyInAnyOrderEntriesOf(rows(COUNTED_ANEW));
+    }
+
+    @Test
+    void whoIsErasedTakesTheOrdersOutOfSegmentsAndLeavesThemElsewhere() throws SQLException {
+        // Given
+        UUID product = UUID.randomUUID();
+        UUID segment = UUID.randomUUID();
+        String customer = UUID.randomUUID().toString();
+        String country = "Country " + segment;
+        SortedMap<UUID, BigDecimal> quantities = new TreeMap<>(Map.of(product, BigDecimal.TEN));
+        applyMemberships(List.of(new MembershipFact(segment, customer, true)));
+        apply(
+                List.of(new OrderFact(UUID.randomUUID(), 1, Kind.SALE, DAY, customer, country, "", quantities)),
+                List.of());
+        PurchaseData data = new PurchaseData();
+
+        // When
+        List<Map<String, Object>> held = new ArrayList<>();
+        long erased;
+        try (Connection connection = database.getConnection()) {
+            data.export(connection, customer, held::add);
+            connection.setAutoCommit(false);
+            erased = data.erase(connection, customer);
+            connection.commit();
+            data.export(connection, customer, record -> held.clear());
+        }
+
+        // Then
+        assertThat(held).hasSize(2);
+        assertThat(held.get(0))
+                .containsEntry("country", country)
+                .containsEntry("productIds", List.of(product.toString()));
+        assertThat(held.get(1)).containsEntry("segmentId", segment.toString());
+        assertThat(erased).isEqualTo(2);
+        assertThat(rows("select name, trim_scale(sold)::text from group_demand where kind = 'SEGMENT'"))
+                .containsEntry(segment.toString(), "0");
+        assertThat(rows("select name, trim_scale(sold)::text from group_demand where kind = 'COUNTRY'"))
+                .containsEntry(country, "10");
     }
 
     @Test
@@ -101,7 +148,7 @@ class SeriesTablesTest {
 
         // When
         apply(
-                List.of(new OrderFact(UUID.randomUUID(), 1, Kind.SALE, DAY, "", "", quantities)),
+                List.of(new OrderFact(UUID.randomUUID(), 1, Kind.SALE, DAY, "", "", "", quantities)),
                 List.of(ProductFact.of(product, List.of(odd), TIME)));
 
         // Then
@@ -121,9 +168,22 @@ class SeriesTablesTest {
                 random.nextInt(30),
                 kind,
                 DAY.plusDays(random.nextInt(10)),
+                pick(random, CUSTOMERS),
                 pick(random, List.of("France", "Peru", "")),
                 pick(random, List.of("web", "store", "")),
                 quantities);
+    }
+
+    private static MembershipFact anyMembership(Random random, List<UUID> segments) {
+        return new MembershipFact(pick(random, segments), pick(random, CUSTOMERS.subList(0, 2)), random.nextInt(3) > 0);
+    }
+
+    private void applyMemberships(List<MembershipFact> facts) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            new SegmentTable(connection).apply(MembershipFact.latest(facts), TIME);
+            connection.commit();
+        }
     }
 
     private static ProductFact anyProduct(Random random, List<UUID> products) {

@@ -1,8 +1,9 @@
 package io.smartcrm.forecast.forecasting;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Several models continue a series, and their mean or median is the forecast.
@@ -27,12 +28,27 @@ final class Combination implements Model {
     /**
      * A model and what it weighs before its errors are known.
      *
-     * @param weight from the length of the history; above 0
+     * @param judged whether it is started at earlier origins, too; one that takes its time is not, and weighs what others do on
+     *     average
      */
-    record Part(Model model, IntToDoubleFunction weight) {
+    record Part(Model model, Weight weight, boolean judged) {
         static Part of(Model model) {
-            return new Part(model, length -> 1);
+            return new Part(model, (length, period) -> 1, true);
         }
+
+        static Part of(Model model, Weight weight) {
+            return new Part(model, weight, true);
+        }
+
+        static Part unjudged(Model model, Weight weight) {
+            return new Part(model, weight, false);
+        }
+    }
+
+    /** From the length of the history and its period; 0 where the model is not to be asked. */
+    @FunctionalInterface
+    interface Weight {
+        double of(int length, int period);
     }
 
     private Combination(List<Part> parts, Kind kind) {
@@ -54,22 +70,39 @@ final class Combination implements Model {
 
     @Override
     public Projection project(double[] values, int length, int period, int horizon) {
-        Projection[] latest = parts(values, length, period, horizon);
+        List<Part> judged = asked(true, length, period);
+        List<Part> unjudged = asked(false, length, period);
         int[] origins = Origins.of(length, period);
         Projection[][] earlier = new Projection[origins.length][];
         for (int i = 0; i < origins.length; i++) {
-            earlier[i] = parts(values, origins[i], period, Math.min(horizon, length - origins[i]));
+            earlier[i] = project(judged, values, origins[i], period, Math.min(horizon, length - origins[i]));
         }
-        double[] weights = weights(values, length, origins, earlier);
-        Projection combined = combined(latest, weights);
+        double[] factors = factors(judged.size(), values, length, origins, earlier);
+        double[] weights = weights(judged, factors, length, period);
         Projection[] combinedEarlier = new Projection[origins.length];
         for (int i = 0; i < origins.length; i++) {
             combinedEarlier[i] = combined(earlier[i], weights);
         }
+        List<Part> all = new ArrayList<>(judged);
+        all.addAll(unjudged);
+        double[] allFactors = Arrays.copyOf(factors, all.size());
+        Arrays.fill(
+                allFactors,
+                factors.length,
+                all.size(),
+                Arrays.stream(factors).average().orElse(1));
+        Projection combined =
+                combined(project(all, values, length, period, horizon), weights(all, allFactors, length, period));
         return combined.calibrated(Calibration.of(combined, origins, combinedEarlier, values, length));
     }
 
-    private Projection[] parts(double[] values, int length, int period, int horizon) {
+    private List<Part> asked(boolean judged, int length, int period) {
+        return parts.stream()
+                .filter(part -> part.judged == judged && part.weight.of(length, period) > 0)
+                .toList();
+    }
+
+    private static Projection[] project(List<Part> parts, double[] values, int length, int period, int horizon) {
         Bounds bounds = Bounds.of(values, length);
         Projection[] projections = new Projection[parts.size()];
         for (int k = 0; k < projections.length; k++) {
@@ -79,19 +112,22 @@ final class Combination implements Model {
         return projections;
     }
 
-    private double[] weights(double[] values, int length, int[] origins, Projection[][] earlier) {
-        double[] weights = parts.stream()
-                .mapToDouble(part -> part.weight.applyAsDouble(length))
+    private static double[] weights(List<Part> parts, double[] factors, int length, int period) {
+        double[] weights = IntStream.range(0, factors.length)
+                .mapToDouble(k -> factors[k] * parts.get(k).weight.of(length, period))
                 .toArray();
-        if (kind == Kind.WEIGHTED) {
-            judge(weights, values, length, origins, earlier);
-        }
         double sum = Arrays.stream(weights).sum();
         return Arrays.stream(weights).map(weight -> weight / sum).toArray();
     }
 
-    private static void judge(double[] weights, double[] values, int length, int[] origins, Projection[][] earlier) {
-        double[] errors = new double[weights.length];
+    /** What errors at earlier origins make of each weight. */
+    private double[] factors(int count, double[] values, int length, int[] origins, Projection[][] earlier) {
+        double[] factors = new double[count];
+        Arrays.fill(factors, 1);
+        if (kind != Kind.WEIGHTED) {
+            return factors;
+        }
+        double[] errors = new double[count];
         for (int i = 0; i < origins.length; i++) {
             for (int k = 0; k < errors.length; k++) {
                 double[] mean = earlier[i][k].mean;
@@ -102,12 +138,13 @@ final class Combination implements Model {
         }
         double least = Arrays.stream(errors).min().orElse(0);
         if (!(least > 0)) {
-            return;
+            return factors;
         }
         double power = Math.min(LARGEST_POWER, length / STEPS_FOR_ONE_POWER);
         for (int k = 0; k < errors.length; k++) {
-            weights[k] *= Math.pow(least / errors[k], power);
+            factors[k] = Math.pow(least / errors[k], power);
         }
+        return factors;
     }
 
     /** Errors of methods on one series are nearly the same errors: deviations are averaged as if they were. */

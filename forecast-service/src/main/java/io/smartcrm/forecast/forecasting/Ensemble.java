@@ -12,6 +12,11 @@ final class Ensemble implements Model {
     private static final double LENGTH_FOR_EQUAL_WEIGHT = 100;
     private static final double LARGEST_WEIGHT = 25;
 
+    /** On longer histories and with longer seasons its search takes its time, and the regression sees the same. */
+    private static final int LONGEST_FOR_ARIMA = 150;
+
+    private static final int LONGEST_SEARCHED_SEASON = 24;
+
     /** Above this many steps a season's initial states cost more time than they earn. */
     private static final int LONGEST_SMOOTHED_SEASON = 12;
 
@@ -20,7 +25,8 @@ final class Ensemble implements Model {
             Part.of(new Deseasonalised(OptimisedTheta.followingLine())),
             Part.of(new Deseasonalised(new ThetaLines())),
             Part.of(new AutomaticSmoothing(LONGEST_SMOOTHED_SEASON)),
-            new Part(new Autoregression(), Ensemble::regressionWeight));
+            Part.of(new Autoregression(), (length, period) -> regressionWeight(length)),
+            Part.unjudged(new AutomaticArima(), Ensemble::arimaWeight));
 
     private final Model rare = new AgingDemand();
 
@@ -28,6 +34,10 @@ final class Ensemble implements Model {
     public Projection project(double[] values, int length, int period, int horizon) {
         boolean rarely = RareDemand.isRare(values, length);
         return (rarely ? rare : usual).project(values, length, period, horizon);
+    }
+
+    private static double arimaWeight(int length, int period) {
+        return length <= LONGEST_FOR_ARIMA && period <= LONGEST_SEARCHED_SEASON ? 1 : 0;
     }
 
     private static double regressionWeight(int length) {

@@ -15,10 +15,15 @@ import java.util.stream.IntStream;
 
 /**
  * CPU milliseconds a series, once warm and on one thread, for the expected values alone: simulated series of the lengths,
- * periods and horizons of M3 quarterly and monthly.
+ * periods and horizons of M3 quarterly and monthly. With a number of series: seconds on the wall for the products of a shop, on so
+ * many threads, with intervals; and how much faster that is than one thread, seen on some of them.
  */
 public final class ForecastSpeed {
-    private static final Syntax SYNTAX = new Syntax("forecast-speed [--method NAME]", Set.of("method"), Set.of());
+    private static final Syntax SYNTAX = new Syntax(
+            "forecast-speed [--method NAME] [--series N [--threads N]]",
+            Set.of("method", "series", "threads"),
+            Set.of());
+    private static final int MOST_TO_COMPARE_BY = 2_000;
     private static final int SERIES = 40;
     private static final double SECONDS = 0.5;
 
@@ -30,6 +35,12 @@ public final class ForecastSpeed {
 
     private static Figures run(Arguments arguments) {
         Optional<String> name = arguments.text("method");
+        if (arguments.has("series")) {
+            return together(
+                    name.isPresent() ? named(arguments, name.get()) : Method.byDefault(),
+                    arguments.requiredPositive("series"),
+                    arguments.positive("threads", Runtime.getRuntime().availableProcessors()));
+        }
         List<Method> methods = name.isPresent() ? List.of(named(arguments, name.get())) : List.of(Method.values());
         Figures figures = new Figures();
         for (Method method : methods) {
@@ -39,6 +50,21 @@ public final class ForecastSpeed {
             System.err.println(method.id() + " measured");
         }
         return figures;
+    }
+
+    private static Figures together(Method method, int series, int threads) {
+        ManySeries some = new ManySeries(method, Math.min(series, MOST_TO_COMPARE_BY));
+        double warming = some.seconds(threads);
+        System.err.println(some.count() + " series warmed up in " + Math.round(warming) + " s");
+        double speedup = some.seconds(1) / some.seconds(threads);
+        double seconds = new ManySeries(method, series).seconds(threads);
+        return new Figures()
+                .add("series", series)
+                .add("threads", threads)
+                .add("wall_s", seconds, 2)
+                .add("per_s", series / seconds, 1)
+                .add("speedup", speedup, 2)
+                .add("peak_heap_mb", ManySeries.peakHeapMegabytes());
     }
 
     private static Method named(Arguments arguments, String name) {

@@ -26,6 +26,11 @@ public final class Topics {
     /** {@code SupportCaseEvent}, key = customer id. */
     public static final String SUPPORT_CASES = "smartcrm.customer.case.v1";
 
+    /** {@code LifecycleEvent}, key = customer id. */
+    public static final String LIFECYCLES = "smartcrm.loyalty.lifecycle.v1";
+    /** {@code StrategyActionEvent}, key = customer id. */
+    public static final String STRATEGY_ACTIONS = "smartcrm.loyalty.action.v1";
+
     private Topics() {}
 
     /** Where a consumer group puts the records of a topic that it cannot read. */

@@ -21,7 +21,8 @@ class ActivityData implements PersonalData {
             "update activity_order set customer_id = null where customer_id = ?",
             "delete from activity_spending where customer_id = ?",
             "delete from activity_summary where customer_id = ?",
-            "delete from restricted_customer where customer_id = ?");
+            "delete from restricted_customer where customer_id = ?",
+            "delete from unprofiled_customer where customer_id = ?");
     private static final String CHANGED = "update activity_state set changes = changes + 1";
 
     @Override

@@ -4,6 +4,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smartcrm.outbox.Inbox;
 import io.smartcrm.outbox.ReceivedEvent;
 import io.smartcrm.proto.customer.v1.PrivacyEvent;
+import io.smartcrm.proto.customer.v1.ProcessingLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,12 +14,18 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Reads whose processing is restricted: they leave the scores with the next scoring, and come back when it ends. */
+/**
+ * Reads whose processing is restricted: they leave the scores with the next scoring, and come back when it ends; and who
+ * objects to being chosen by what is known of them.
+ */
 @ApplicationScoped
 class LimitEvents {
     private static final String RESTRICT =
             "insert into restricted_customer (customer_id) values (?) on conflict do nothing";
     private static final String LIFT = "delete from restricted_customer where customer_id = ?";
+    private static final String OBJECT =
+            "insert into unprofiled_customer (customer_id) values (?) on conflict do nothing";
+    private static final String OBJECT_NO_MORE = "delete from unprofiled_customer where customer_id = ?";
     private static final String HIDE = "delete from rfm_score where customer_id = ?";
     private static final String HIDE_VALUE = "delete from customer_value where customer_id = ?";
     private static final String CHANGED = "update activity_state set changes = changes + 1";
@@ -39,10 +46,11 @@ class LimitEvents {
         int changed = 0;
         for (ReceivedEvent<PrivacyEvent> event : events) {
             UUID customer = UUID.fromString(event.key());
-            boolean restricted = event.message()
-                    .map(message ->
-                            message.getProcessingLimitsChanged().getLimits().getRestricted())
-                    .orElse(false);
+            ProcessingLimits limits = event.message()
+                    .map(message -> message.getProcessingLimitsChanged().getLimits())
+                    .orElse(ProcessingLimits.getDefaultInstance());
+            boolean restricted = limits.getRestricted();
+            update(connection, limits.getNotByProfile() ? OBJECT : OBJECT_NO_MORE, customer);
             changed += update(connection, restricted ? RESTRICT : LIFT, customer);
             if (restricted) {
                 update(connection, HIDE, customer);

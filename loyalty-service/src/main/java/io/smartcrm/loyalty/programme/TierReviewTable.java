@@ -52,25 +52,8 @@ final class TierReviewTable {
         if (customers.isEmpty()) {
             return;
         }
-        Map<UUID, Long> measured = measured(customers);
-        List<Moved> moved = Rows.of(connection, customers)
-                .column("uuid", id -> id)
-                .query(
-                        TIERS,
-                        row -> new Known(
-                                row.getObject("customer_id", UUID.class),
-                                Optional.ofNullable(row.getString("tier")),
-                                Rows.optionalTime(row, "grace_end_time")))
-                .stream()
-                .map(known -> new Moved(
-                        known.customer(),
-                        programme
-                                .tiers()
-                                .review(
-                                        known.tier(),
-                                        known.graceEndTime(),
-                                        measured.getOrDefault(known.customer(), 0L),
-                                        now)))
+        List<Moved> moved = standings(customers).entrySet().stream()
+                .map(entry -> new Moved(entry.getKey(), entry.getValue()))
                 .toList();
         Rows.of(connection, moved)
                 .value(now)
@@ -84,6 +67,29 @@ final class TierReviewTable {
                                 .map(Instant::toString)
                                 .orElse(null))
                 .update(MOVE);
+    }
+
+    /** Customers without an account are left out. */
+    Map<UUID, Standing> standings(Collection<UUID> customers) throws SQLException {
+        Map<UUID, Long> measured = measured(customers);
+        return Rows.of(connection, customers)
+                .column("uuid", id -> id)
+                .query(
+                        TIERS,
+                        row -> new Known(
+                                row.getObject("customer_id", UUID.class),
+                                Optional.ofNullable(row.getString("tier")),
+                                Rows.optionalTime(row, "grace_end_time")))
+                .stream()
+                .collect(toMap(
+                        Known::customer,
+                        known -> programme
+                                .tiers()
+                                .review(
+                                        known.tier(),
+                                        known.graceEndTime(),
+                                        measured.getOrDefault(known.customer(), 0L),
+                                        now)));
     }
 
     /** Zero for those that are missing. */

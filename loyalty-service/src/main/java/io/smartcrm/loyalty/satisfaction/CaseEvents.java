@@ -2,6 +2,9 @@ package io.smartcrm.loyalty.satisfaction;
 
 import com.google.protobuf.Timestamp;
 import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.smartcrm.loyalty.occasion.Occasion;
+import io.smartcrm.loyalty.occasion.OccasionTable;
+import io.smartcrm.loyalty.strategy.Trigger;
 import io.smartcrm.outbox.ErasedCustomers;
 import io.smartcrm.outbox.Inbox;
 import io.smartcrm.outbox.ReceivedEvent;
@@ -57,9 +60,19 @@ class CaseEvents {
                             "event type '" + event.headers().type() + "' is not known");
             }
         }
-        table.apply(ratings.stream()
+        List<Rating> rated = table.apply(ratings.stream()
                 .filter(rating -> rating.satisfaction() >= 0 && rating.satisfaction() <= 5)
                 .toList());
+        new OccasionTable(connection)
+                .note(rated.stream().map(CaseEvents::occasion).toList(), Instant.now());
+    }
+
+    private static Occasion occasion(Rating rating) {
+        return Occasion.of(
+                Trigger.Kind.CASE_RATED,
+                rating.customer(),
+                "case/" + rating.caseId() + "/" + rating.satisfaction(),
+                rating.time());
     }
 
     private static Rating rating(SupportCase changed) {

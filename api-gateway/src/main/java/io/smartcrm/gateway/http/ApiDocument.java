@@ -47,6 +47,7 @@ public final class ApiDocument implements OASFilter {
             Map.entry("knownSequence", Described.whole("Entry of a kept state", 1, Integer.MAX_VALUE, 7)),
             Map.entry("knownHash", Described.text("Hash of a kept state", "a".repeat(64))),
             Map.entry("kind", Described.text("PURPOSE or CHANNEL", "PURPOSE")),
+            Map.entry("slot", Described.text("Place in the shop; all when absent", "home-top")),
             Map.entry("transactionId", Described.text("Id of a points transaction", ID)),
             Map.entry("code", Described.text("Code of a voucher", "7QX2M-0TJ4K-W9ZCD")),
             Map.entry("campaign", Described.text("Name of a campaign of coupons", "spring")),

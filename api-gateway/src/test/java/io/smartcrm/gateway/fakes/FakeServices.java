@@ -67,6 +67,7 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
                 new FakePoints(),
                 new FakeProgramme(),
                 new FakeRewards(),
+                new FakeStrategies(),
                 new FakeValues(),
                 new FakeAssessments(),
                 new FakePersonalData(),

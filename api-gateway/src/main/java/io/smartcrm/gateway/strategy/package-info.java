@@ -1,0 +1,5 @@
+/** What the shop does for customers by itself; resource -> client -> loyalty-service. */
+@NullMarked
+package io.smartcrm.gateway.strategy;
+
+import org.jspecify.annotations.NullMarked;

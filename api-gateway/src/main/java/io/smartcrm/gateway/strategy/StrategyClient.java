@@ -121,7 +121,7 @@ class StrategyClient {
     Uni<ResultsView> results(String id) {
         var request = GetStrategyResultsRequest.newBuilder().setId(id).build();
         return calls.read(Service.LOYALTY, StrategyServiceGrpc.getGetStrategyResultsMethod(), request)
-                .map(response -> ResultsAnswer.view(response.getResults()));
+                .map(response -> ResultsMessage.view(response.getResults()));
     }
 
     Uni<List<TemplateView>> templates() {
@@ -130,8 +130,8 @@ class StrategyClient {
                         StrategyServiceGrpc.getListStrategyTemplatesMethod(),
                         ListStrategyTemplatesRequest.getDefaultInstance())
                 .map(response -> response.getTemplatesList().stream()
-                        .map(template ->
-                                new TemplateView(template.getName(), DefinitionAnswer.view(template.getDefinition())))
+                        .map(template -> new TemplateView(
+                                template.getName(), DefinitionAnswerMessage.view(template.getDefinition())))
                         .toList());
     }
 
@@ -170,7 +170,7 @@ class StrategyClient {
     private static StrategyView view(Strategy strategy) {
         return new StrategyView(
                 strategy.getId(),
-                DefinitionAnswer.view(strategy.getDefinition()),
+                DefinitionAnswerMessage.view(strategy.getDefinition()),
                 strategy.getVersion(),
                 Messages.name(strategy.getState()),
                 Messages.text(strategy.getPauseReason()),
@@ -183,7 +183,7 @@ class StrategyClient {
     private static VersionView view(StrategyVersion version) {
         return new VersionView(
                 version.getVersion(),
-                DefinitionAnswer.view(version.getDefinition()),
+                DefinitionAnswerMessage.view(version.getDefinition()),
                 version.getAuthor(),
                 Messages.time(version.hasCreateTime(), version.getCreateTime()));
     }

@@ -26,8 +26,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A definition on its way back from loyalty-service. */
-final class DefinitionAnswer {
-    private DefinitionAnswer() {}
+final class DefinitionAnswerMessage {
+    private DefinitionAnswerMessage() {}
 
     static DefinitionView view(StrategyDefinition message) {
         return new DefinitionView(
@@ -36,8 +36,12 @@ final class DefinitionAnswer {
                 Messages.name(message.getPurpose()),
                 view(message.getTrigger()),
                 Messages.text(message.getSegmentId()),
-                message.getConditionsList().stream().map(DefinitionAnswer::view).toList(),
-                message.getActionsList().stream().map(DefinitionAnswer::view).toList(),
+                message.getConditionsList().stream()
+                        .map(DefinitionAnswerMessage::view)
+                        .toList(),
+                message.getActionsList().stream()
+                        .map(DefinitionAnswerMessage::view)
+                        .toList(),
                 view(message.getLimits()),
                 message.getHoldOut(),
                 message.getPriority(),

@@ -12,8 +12,8 @@ import io.smartcrm.proto.loyalty.v1.StrategyResults;
 import java.util.List;
 
 /** Results on their way back from loyalty-service. */
-final class ResultsAnswer {
-    private ResultsAnswer() {}
+final class ResultsMessage {
+    private ResultsMessage() {}
 
     static ResultsView view(StrategyResults results) {
         return new ResultsView(

@@ -1,6 +1,5 @@
 package io.smartcrm.loyalty.campaign;
 
-import io.smartcrm.loyalty.database.Database;
 import io.smartcrm.loyalty.database.Rows;
 import io.smartcrm.loyalty.strategy.Action;
 import io.smartcrm.loyalty.strategy.Definition;
@@ -8,6 +7,7 @@ import io.smartcrm.loyalty.strategy.DefinitionCheck;
 import io.smartcrm.loyalty.strategy.LoopCheck;
 import io.smartcrm.loyalty.strategy.Refused;
 import io.smartcrm.loyalty.webhook.AddressGuard;
+import io.smartcrm.outbox.Database;
 import io.smartcrm.wire.Failure;
 import io.smartcrm.wire.TimeOrderedId;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,12 +2,12 @@ package io.smartcrm.loyalty.decision;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smartcrm.loyalty.campaign.Strategy;
-import io.smartcrm.loyalty.database.Database;
 import io.smartcrm.loyalty.lifecycle.LifecycleState;
 import io.smartcrm.loyalty.occasion.Occasion;
 import io.smartcrm.loyalty.occasion.OccasionTable;
 import io.smartcrm.loyalty.occasion.OccasionTable.Waiting;
 import io.smartcrm.loyalty.strategy.Trigger;
+import io.smartcrm.outbox.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;

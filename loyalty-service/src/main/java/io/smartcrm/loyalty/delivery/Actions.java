@@ -1,6 +1,6 @@
 package io.smartcrm.loyalty.delivery;
 
-import io.smartcrm.loyalty.database.Database;
+import io.smartcrm.outbox.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;

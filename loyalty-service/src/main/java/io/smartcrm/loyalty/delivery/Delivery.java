@@ -2,11 +2,11 @@ package io.smartcrm.loyalty.delivery;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smartcrm.loyalty.campaign.DefinitionFormat;
-import io.smartcrm.loyalty.database.Database;
 import io.smartcrm.loyalty.delivery.ActionRecord.State;
 import io.smartcrm.loyalty.delivery.Execution.Effect;
 import io.smartcrm.loyalty.programme.Programmes;
 import io.smartcrm.loyalty.strategy.Action;
+import io.smartcrm.outbox.Database;
 import io.smartcrm.outbox.ErasedCustomers;
 import io.smartcrm.outbox.Outbox;
 import io.smartcrm.outbox.OutboxEvent;

@@ -2,12 +2,12 @@ package io.smartcrm.loyalty.result;
 
 import io.smartcrm.loyalty.campaign.Strategies;
 import io.smartcrm.loyalty.campaign.Strategy;
-import io.smartcrm.loyalty.database.Database;
 import io.smartcrm.loyalty.programme.Programme;
 import io.smartcrm.loyalty.programme.Programmes;
 import io.smartcrm.loyalty.result.ResultTable.Cost;
 import io.smartcrm.loyalty.uplift.Group;
 import io.smartcrm.loyalty.uplift.Uplift;
+import io.smartcrm.outbox.Database;
 import io.smartcrm.wire.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

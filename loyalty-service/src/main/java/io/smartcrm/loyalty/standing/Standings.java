@@ -2,12 +2,12 @@ package io.smartcrm.loyalty.standing;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smartcrm.loyalty.card.CardConfig;
-import io.smartcrm.loyalty.database.Database;
 import io.smartcrm.loyalty.lifecycle.LifecycleRules;
 import io.smartcrm.loyalty.occasion.Occasion;
 import io.smartcrm.loyalty.occasion.OccasionTable;
 import io.smartcrm.loyalty.standing.Standing.Looked;
 import io.smartcrm.loyalty.strategy.Trigger;
+import io.smartcrm.outbox.Database;
 import io.smartcrm.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

@@ -2,7 +2,7 @@ package io.smartcrm.loyalty.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.smartcrm.loyalty.database.Database;
+import io.smartcrm.outbox.Database;
 
 /** The invariants of the ledger, for tests of those who post. */
 public final class LedgerFixture {

@@ -75,7 +75,8 @@ public final class Words {
         }
     }
 
-    static String singular(String word) {
+    /** An English word without the ending of a plural, by Harman. */
+    public static String singular(String word) {
         int length = word.length();
         if (length < 4 || !word.endsWith("s")) {
             return word;

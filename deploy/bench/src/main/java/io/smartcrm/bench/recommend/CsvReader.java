@@ -13,7 +13,7 @@ import java.util.Optional;
  * Reads rows of a comma-separated file, plain or gzip: cells may be quoted and then hold commas, doubled quotes and line
  * ends; blank lines are skipped and unquoted cells stripped.
  */
-final class CsvReader implements AutoCloseable {
+public final class CsvReader implements AutoCloseable {
     private static final int LONGEST_ROW = 1 << 20;
     private static final int END = -1;
 
@@ -28,12 +28,12 @@ final class CsvReader implements AutoCloseable {
         this.in = in;
     }
 
-    static CsvReader open(Path path) throws IOException {
+    public static CsvReader open(Path path) throws IOException {
         return new CsvReader(path, DataFile.open(path));
     }
 
     /** The next row with any text in it, empty at the end of the file. */
-    Optional<List<String>> next() throws IOException {
+    public Optional<List<String>> next() throws IOException {
         for (int character = in.read(); character != END; character = in.read()) {
             rowLine = line;
             length = 0;
@@ -46,7 +46,7 @@ final class CsvReader implements AutoCloseable {
     }
 
     /** A complaint about the row read last. */
-    UsageException complaint(String problem) {
+    public UsageException complaint(String problem) {
         return new UsageException(path + " line " + rowLine + ": " + problem);
     }
 

@@ -7,6 +7,7 @@ import io.smartcrm.recommend.collaborative.Popularity;
 import io.smartcrm.recommend.collaborative.Recommender;
 import io.smartcrm.recommend.content.TextLikeness;
 import io.smartcrm.recommend.evaluation.TimeSplit;
+import io.smartcrm.recommend.graph.WalkSettings;
 import io.smartcrm.recommend.habit.BuyAgain;
 import io.smartcrm.recommend.habit.BuyAgainSettings;
 import io.smartcrm.recommend.habit.Trends;
@@ -90,6 +91,7 @@ final class HybridModel {
         add(parts, Signal.POPULAR, weights, popularity(training));
         if (!training.texts().isEmpty()) {
             add(parts, Signal.CONTENT, weights, TextLikeness.fit(training.texts(), TEXT_NEIGHBOURS, Emphasis.RECENT));
+            add(parts, Signal.KNOWLEDGE, weights, KnowledgeModel.walk(training, WalkSettings.USUAL));
         }
         add(parts, Signal.TRENDING, weights, trends.trending());
         add(parts, Signal.NEW, weights, trends.newArrivals(Duration.ofDays(60)));

@@ -48,6 +48,7 @@ interface Model {
                 Map.entry("trending", Model::trending),
                 Map.entry("new-arrivals", Model::newArrivals),
                 Map.entry("content", Model::content),
+                Map.entry("knowledge-graph", KnowledgeModel::of),
                 Map.entry("hybrid", HybridModel::of)));
         Function<Parameters, Model> factory = models.get(name);
         if (factory == null) {

@@ -21,7 +21,9 @@ class ArchitectureTest {
         "io.smartcrm.recommend.habit..",
         "io.smartcrm.recommend.content..",
         "io.smartcrm.recommend.hybrid..",
-        "io.smartcrm.recommend.evaluation.."
+        "io.smartcrm.recommend.evaluation..",
+        "io.smartcrm.recommend.recognition..",
+        "io.smartcrm.recommend.graph.."
     };
 
     @ArchTest

@@ -9,6 +9,7 @@ import io.smartcrm.proto.ops.v1.GetReadModelResponse;
 import io.smartcrm.proto.ops.v1.PersonalDataServiceGrpc;
 import io.smartcrm.proto.ops.v1.ReadModelServiceGrpc;
 import io.smartcrm.proto.recommend.v1.CatalogueInsightServiceGrpc;
+import io.smartcrm.proto.recommend.v1.KnowledgeGraphServiceGrpc;
 import io.smartcrm.proto.recommend.v1.RecommendationServiceGrpc;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,12 @@ public final class Calls implements AutoCloseable {
 
     public CatalogueInsightServiceGrpc.CatalogueInsightServiceBlockingStub insights(String token) {
         return CatalogueInsightServiceGrpc.newBlockingStub(channel)
+                .withDeadlineAfter(10, TimeUnit.SECONDS)
+                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(bearer(token)));
+    }
+
+    public KnowledgeGraphServiceGrpc.KnowledgeGraphServiceBlockingStub knowledge(String token) {
+        return KnowledgeGraphServiceGrpc.newBlockingStub(channel)
                 .withDeadlineAfter(10, TimeUnit.SECONDS)
                 .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(bearer(token)));
     }

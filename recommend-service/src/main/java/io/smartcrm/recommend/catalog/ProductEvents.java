@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,6 +70,8 @@ class ProductEvents {
                 product.getBrand(),
                 price(product),
                 content(product),
+                texts(product),
+                attributes(product),
                 Instant.ofEpochSecond(changed.getSeconds(), changed.getNanos()),
                 product.getStatus() == ProductStatus.PRODUCT_STATUS_DISCONTINUED || isOutOfStock(product));
     }
@@ -101,6 +104,27 @@ class ProductEvents {
                 .filter(text -> !text.isBlank())
                 .distinct()
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static List<String> texts(Product product) {
+        return Stream.of(
+                        Stream.of(product.getName()),
+                        new TreeMap<>(product.getNamesMap()).values().stream(),
+                        new TreeMap<>(product.getDescriptionsMap()).values().stream())
+                .flatMap(texts -> texts)
+                .filter(text -> !text.isBlank())
+                .distinct()
+                .toList();
+    }
+
+    private static SortedMap<String, String> attributes(Product product) {
+        SortedMap<String, String> attributes = new TreeMap<>();
+        product.getAttributesMap().forEach((name, value) -> {
+            if (value.hasStringValue()) {
+                attributes.put(name, value.getStringValue());
+            }
+        });
+        return attributes;
     }
 
     private static ProductState gone(ReceivedEvent<ProductEvent> event) {

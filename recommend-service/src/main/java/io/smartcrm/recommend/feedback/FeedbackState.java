@@ -63,6 +63,11 @@ public record FeedbackState(long revision, Optional<Instant> eventTime, Duration
         change(connection, ADVANCE_ONLY);
     }
 
+    /** A change of what is known of products; where nothing was bought there is nothing to train on. */
+    public static void advanceIfAny(Connection connection) throws SQLException {
+        change(connection, ADVANCE_ONLY + " where revision > 0");
+    }
+
     private static void change(Connection connection, String sql) throws SQLException {
         try (PreparedStatement advance = connection.prepareStatement(sql)) {
             advance.executeUpdate();

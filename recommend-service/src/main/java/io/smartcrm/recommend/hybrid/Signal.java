@@ -15,5 +15,7 @@ public enum Signal {
     /** The customer chose it before. */
     HABIT,
     /** Sessions like the current one went on to it. */
-    SESSION
+    SESSION,
+    /** It shares entities of the knowledge graph with what the customer chose. */
+    KNOWLEDGE
 }

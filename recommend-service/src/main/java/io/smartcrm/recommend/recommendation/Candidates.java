@@ -45,6 +45,7 @@ final class Candidates {
             case TRENDING -> ranked(only(Signal.TRENDING), known, History.empty(), eligible, limit);
             case NEW_ARRIVALS -> ranked(only(Signal.NEW), known, History.empty(), eligible, limit);
             case POPULAR -> ranked(only(Signal.POPULAR), known, History.empty(), eligible, limit);
+            case KNOWLEDGE_GRAPH -> ranked(only(Signal.KNOWLEDGE), known, known.history(model), eligible, limit);
         };
     }
 

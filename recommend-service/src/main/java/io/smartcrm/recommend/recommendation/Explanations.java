@@ -2,6 +2,7 @@ package io.smartcrm.recommend.recommendation;
 
 import io.smartcrm.recommend.collaborative.Contribution;
 import io.smartcrm.recommend.collaborative.History;
+import io.smartcrm.recommend.graph.Path;
 import io.smartcrm.recommend.habit.BuyAgain;
 import io.smartcrm.recommend.hybrid.Hybrid;
 import io.smartcrm.recommend.hybrid.Signal;
@@ -77,6 +78,7 @@ final class Explanations {
             case NEW -> Source.NEW_ARRIVAL;
             case HABIT -> Source.BUY_AGAIN;
             case SESSION -> Source.SESSION;
+            case KNOWLEDGE -> Source.KNOWLEDGE_GRAPH;
         };
     }
 
@@ -97,7 +99,26 @@ final class Explanations {
             case NEW -> List.of(new Why.New(model.trends().age(item), share));
             case HABIT -> List.of(again(item, share));
             case SESSION -> List.of(new Why.After(model.product(last()), share));
+            case KNOWLEDGE -> shared(item, share);
         };
+    }
+
+    private List<Why> shared(int item, double share) {
+        List<Path> paths = model.knowledge().paths(history, item, MOST);
+        double sum = paths.stream().mapToDouble(Path::amount).sum();
+        return paths.stream()
+                .map(path -> (Why) new Why.Shared(
+                        model.product(path.from()), path.steps(), times(path.from()), share * path.amount() / sum))
+                .toList();
+    }
+
+    private int times(int item) {
+        for (int at = 0; at < history.size(); at++) {
+            if (history.item(at) == item) {
+                return history.count(at);
+            }
+        }
+        return 0;
     }
 
     /** The share of a signal over the choices behind it; the item itself is no reason for it. */

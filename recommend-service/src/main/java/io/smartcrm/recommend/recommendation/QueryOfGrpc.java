@@ -60,6 +60,7 @@ final class QueryOfGrpc {
             case SCENARIO_NEW_ARRIVALS -> Scenario.NEW_ARRIVALS;
             case SCENARIO_POPULAR -> Scenario.POPULAR;
             case SCENARIO_EMAIL -> Scenario.EMAIL;
+            case SCENARIO_KNOWLEDGE_GRAPH -> Scenario.KNOWLEDGE_GRAPH;
             case UNRECOGNIZED -> throw Failure.invalid("scenario", "is unknown");
         };
     }

@@ -175,6 +175,7 @@ class RecommendationGrpc implements RecommendationService {
             case SESSION -> RecommendationSource.RECOMMENDATION_SOURCE_SESSION;
             case TOGETHER -> RecommendationSource.RECOMMENDATION_SOURCE_TOGETHER;
             case PINNED -> RecommendationSource.RECOMMENDATION_SOURCE_PINNED;
+            case KNOWLEDGE_GRAPH -> RecommendationSource.RECOMMENDATION_SOURCE_KNOWLEDGE_GRAPH;
         };
     }
 

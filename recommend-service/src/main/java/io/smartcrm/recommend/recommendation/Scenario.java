@@ -17,5 +17,7 @@ public enum Scenario {
     /** What many bought lately. */
     POPULAR,
     /** A few things the customer does not have, unlike each other. */
-    EMAIL
+    EMAIL,
+    /** What the knowledge graph leads to from what the customer bought and sees now. */
+    KNOWLEDGE_GRAPH
 }

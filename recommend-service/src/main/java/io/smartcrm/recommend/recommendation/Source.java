@@ -19,5 +19,7 @@ public enum Source {
     /** In the same baskets. */
     TOGETHER,
     /** The caller put it here. */
-    PINNED
+    PINNED,
+    /** By a path through the knowledge graph. */
+    KNOWLEDGE_GRAPH
 }

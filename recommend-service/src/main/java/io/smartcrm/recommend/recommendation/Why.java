@@ -1,6 +1,8 @@
 package io.smartcrm.recommend.recommendation;
 
+import io.smartcrm.recommend.graph.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** A reason before it is put in words: products by number. */
@@ -58,6 +60,23 @@ sealed interface Why {
      * @param cadence usual time between purchases, zero before the second
      */
     record Again(int times, Duration since, Duration cadence, double share) implements Why {}
+
+    /**
+     * A path of the knowledge graph from a product.
+     *
+     * @param steps through the entities both have to do with, most trodden first
+     * @param times the product was chosen
+     */
+    record Shared(int with, List<Path.Step> steps, int times, double share) implements Why {
+        public Shared {
+            steps = List.copyOf(steps);
+        }
+
+        @Override
+        public OptionalInt product() {
+            return OptionalInt.of(with);
+        }
+    }
 
     /** The caller put it here. */
     record Pinned() implements Why {

@@ -72,6 +72,9 @@ final class Wording {
                     name,
                     together.lift());
         }
+        if (why instanceof Why.Shared shared) {
+            return PathWording.of(shared.steps(), name, shared.times());
+        }
         if (why instanceof Why.Buyers buyers) {
             return "bought by " + counted(buyers.buyers(), "customer") + lately(buyers.window());
         }

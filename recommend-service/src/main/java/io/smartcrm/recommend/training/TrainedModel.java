@@ -15,6 +15,9 @@ import io.smartcrm.recommend.collaborative.ItemToItem;
 import io.smartcrm.recommend.collaborative.Popularity;
 import io.smartcrm.recommend.collaborative.Recommender;
 import io.smartcrm.recommend.content.TextLikeness;
+import io.smartcrm.recommend.graph.GraphWalk;
+import io.smartcrm.recommend.graph.RelationWeights;
+import io.smartcrm.recommend.graph.WalkSettings;
 import io.smartcrm.recommend.habit.BuyAgain;
 import io.smartcrm.recommend.habit.BuyAgainSettings;
 import io.smartcrm.recommend.habit.Trends;
@@ -44,6 +47,7 @@ public final class TrainedModel {
     private static final Duration BASKET_GAP = Duration.ofHours(1);
 
     private static final int LEAST_TOGETHER = 2;
+    private static final long SEED = 1;
 
     private final Parts parts;
     private final BoughtTogether together;
@@ -69,6 +73,7 @@ public final class TrainedModel {
             Trends trends,
             BuyAgain habits,
             Baskets baskets,
+            GraphWalk knowledge,
             ModelSize size) {
         Parts {
             requireNonNull(size, "size is null");
@@ -81,7 +86,8 @@ public final class TrainedModel {
                 buyers.length,
                 trends.items(),
                 habits.items(),
-                baskets.items()
+                baskets.items(),
+                knowledge.items()
             }) {
                 if (items != products.length) {
                     throw new IllegalArgumentException(
@@ -120,6 +126,10 @@ public final class TrainedModel {
                 Trends.of(data.events(), asOf, TREND, BEFORE),
                 BuyAgain.fit(interactions, BuyAgainSettings.FADING),
                 Baskets.of(data.events(), BASKET_GAP, size.baskets()),
+                GraphWalk.of(
+                        data.knowledge(),
+                        RelationWeights.learn(interactions, data.knowledge(), SEED),
+                        WalkSettings.USUAL),
                 size));
     }
 
@@ -152,7 +162,8 @@ public final class TrainedModel {
                 part(Signal.TRENDING, trending, weights),
                 part(Signal.NEW, arrivals, weights),
                 part(Signal.HABIT, parts.habits().at(now), weights),
-                part(Signal.SESSION, sessions, weights)));
+                part(Signal.SESSION, sessions, weights),
+                part(Signal.KNOWLEDGE, parts.knowledge(), weights)));
     }
 
     private static Part part(Signal signal, Recommender model, Weights weights) {
@@ -185,6 +196,11 @@ public final class TrainedModel {
 
     public Als taste() {
         return parts.taste();
+    }
+
+    /** By what they have to do with. */
+    public GraphWalk knowledge() {
+        return parts.knowledge();
     }
 
     public Trends trends() {
@@ -221,6 +237,7 @@ public final class TrainedModel {
                 + parts.baskets().bytes()
                 + together.bytes()
                 + sessions.bytes()
+                + parts.knowledge().bytes()
                 + 44L * items();
     }
 }

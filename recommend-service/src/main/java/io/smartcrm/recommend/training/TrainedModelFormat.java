@@ -4,6 +4,7 @@ import io.smartcrm.recommend.basket.Baskets;
 import io.smartcrm.recommend.collaborative.ItemToItem;
 import io.smartcrm.recommend.collaborative.ItemToItemFormat;
 import io.smartcrm.recommend.collaborative.Popularity;
+import io.smartcrm.recommend.graph.GraphFormat;
 import io.smartcrm.recommend.habit.BuyAgain;
 import io.smartcrm.recommend.habit.BuyAgainSettings;
 import io.smartcrm.recommend.habit.Trends;
@@ -21,9 +22,9 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
-/** The binary form of a model, version 2: its parts one after another, deflated. */
+/** The binary form of a model, version 3: its parts one after another, deflated. */
 final class TrainedModelFormat {
-    private static final int MAGIC = 0x53435232;
+    private static final int MAGIC = 0x53435233;
 
     private TrainedModelFormat() {}
 
@@ -63,6 +64,7 @@ final class TrainedModelFormat {
         ItemToItemFormat.write(parts.likeness(), out);
         ItemToItemFormat.write(parts.content(), out);
         write(parts.baskets(), out);
+        GraphFormat.write(parts.knowledge(), out);
     }
 
     private static void write(Baskets baskets, DataOutputStream out) throws IOException {
@@ -83,7 +85,7 @@ final class TrainedModelFormat {
         long most = bytes.length * 1_100L;
         try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
             if (in.readInt() != MAGIC) {
-                throw new StreamCorruptedException("not a model of version 2");
+                throw new StreamCorruptedException("not a model of version 3");
             }
             return TrainedModel.of(read(in, most));
         } catch (IllegalArgumentException e) {
@@ -131,6 +133,7 @@ final class TrainedModelFormat {
                 Trends.of(recent, expected, first, asOf),
                 BuyAgain.of(BuyAgainSettings.FADING, repeats),
                 readBaskets(in, items, most),
+                GraphFormat.read(in, most),
                 size);
     }
 

@@ -6,6 +6,7 @@ import io.smartcrm.recommend.catalog.CatalogueTexts;
 import io.smartcrm.recommend.collaborative.Interactions;
 import io.smartcrm.recommend.feedback.FeedbackSample;
 import io.smartcrm.recommend.feedback.FeedbackState;
+import io.smartcrm.recommend.knowledge.ReadGraph;
 import io.smartcrm.wire.Failure;
 import io.smartcrm.wire.TimeOrderedId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -158,6 +159,7 @@ public class Training {
                         Arrays.stream(sample.products())
                                 .mapToObj(product -> texts.getOrDefault(product, ""))
                                 .toList(),
+                        ReadGraph.read(connection, sample.products()),
                         asOf),
                 size);
         ModelVersion version = new ModelVersion(

@@ -77,6 +77,7 @@ class TrainedModelFormatTest {
                 parts.trends(),
                 parts.habits(),
                 parts.baskets(),
+                parts.knowledge(),
                 parts.size());
     }
 }

@@ -118,6 +118,26 @@ class AnswerTest {
     }
 
     @Test
+    void theKnowledgeGraphIsBrowsed() {
+        // When
+        JsonPath entities = get("/knowledge-graph/entities?entityType=COLOUR&beginning=sa");
+        JsonPath entity = get("/knowledge-graph/entities/material:linen");
+        JsonPath products = get("/knowledge-graph/entities/material:linen/products");
+        JsonPath facts = get("/knowledge-graph/products/" + Ids.KNOWN + "/entities");
+
+        // Then
+        assertThat(entities.getString("items[0].type")).isEqualTo("COLOUR");
+        assertThat(entities.getString("items[0].id")).isEqualTo("sa");
+        assertThat(entities.getString("nextPageToken")).isEqualTo("next");
+        assertThat(entity.getString("entity.id")).isEqualTo("material:linen");
+        assertThat(entity.getString("aliases[0].origin")).isEqualTo("LEARNED");
+        assertThat(entity.getString("relations[0].entity.id")).isEqualTo("category:mug");
+        assertThat(products.getString("items[0].product.productId")).isEqualTo(Ids.KNOWN);
+        assertThat(facts.getString("[0].relation")).isEqualTo("MADE_OF");
+        assertThat(facts.getString("[0].entity.name")).isEqualTo("linen");
+    }
+
+    @Test
     void recommendationsAreMadeAsAskedFor() {
         // When
         JsonPath answer = get("/customers/" + Ids.KNOWN + "/recommendations?size=3&excludeBought=true&exclude=a,b");

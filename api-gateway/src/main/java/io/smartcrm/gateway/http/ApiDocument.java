@@ -74,7 +74,7 @@ public final class ApiDocument implements OASFilter {
                     "scenario",
                     Described.text(
                             "FOR_CUSTOMER when absent; or BUY_AGAIN, NEXT_IN_SESSION, WITH_BASKET, TRENDING, NEW_ARRIVALS,"
-                                    + " POPULAR, EMAIL",
+                                    + " POPULAR, EMAIL, KNOWLEDGE_GRAPH",
                             "WITH_BASKET")),
             Map.entry(
                     "productIds",
@@ -90,6 +90,12 @@ public final class ApiDocument implements OASFilter {
                     Described.whole("Products of one category in a page; any number when absent", 1, 100, 2)),
             Map.entry("diversity", Described.decimal("0, by score alone, to 1, unlike each other", 0, 1, .3)),
             Map.entry("basis", Described.text("BEHAVIOUR or CONTENT; both when absent", "CONTENT")),
+            Map.entry("entityId", Described.text("Type and name of the entity", "colour:sage-green")),
+            Map.entry(
+                    "entityType",
+                    Described.text(
+                            "BRAND, COLOUR, MATERIAL, SIZE, STYLE, OCCASION or CATEGORY; all when absent", "COLOUR")),
+            Map.entry("beginning", Described.text("What the name or another word for it begins with", "gre")),
             Map.entry("userId", Described.text("Id of a customer", ID)),
             Map.entry("itemId", Described.text("Id of a product", ID)),
             Map.entry("n", Described.whole("How many at most; 10 when absent", 1, 100, 10)),

@@ -59,6 +59,7 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
                 "recommend",
                 new FakeRecommendations(),
                 new FakeCatalogueInsights(),
+                new FakeKnowledgeGraph(),
                 new FakePersonalData(),
                 readModel("recommend"));
         serve(

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,7 +52,8 @@ public class Plans {
                     "PLAN_FULL",
                     MOST_OF_A_SCOPE + " promotions and prices are planned of it; delete old ones first");
         }
-        PlanEntry entry = new PlanEntry(TimeOrderedId.next(), content, principal, clock.instant());
+        PlanEntry entry = new PlanEntry(
+                TimeOrderedId.next(), content, principal, clock.instant().truncatedTo(ChronoUnit.MICROS));
         if (!table.insert(entry) && content.planned() instanceof Priced priced) {
             throw new Failure(
                     Failure.Kind.CONFLICT,

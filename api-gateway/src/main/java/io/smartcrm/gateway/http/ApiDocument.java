@@ -38,6 +38,7 @@ public final class ApiDocument implements OASFilter {
             Map.entry("toDay", Described.text("Last day, UTC; today when absent", "2026-01-31")),
             Map.entry("productId", Described.text("Id of a product", null)),
             Map.entry("category", Described.text("Category from the root, joined by ' / '", null)),
+            Map.entry("segmentId", Described.text("Id of a segment of customers", ID)),
             Map.entry("userName", Described.text("Name of the user who called; all when absent", "ann")),
             Map.entry("rpc", Described.text("Service and method that were called; all when absent", null)),
             Map.entry("fromTime", Described.text("From this RFC 3339 time", "2026-03-04T05:06:07Z")),

@@ -48,7 +48,8 @@ public record Condition(Fact fact, Operator operator, double number, List<String
             case BELOW -> facts.number(fact).filter(value -> value < number).isPresent();
             case EQUAL_TO -> facts.number(fact).filter(value -> value == number).isPresent();
             case ONE_OF -> facts.name(fact).filter(names::contains).isPresent();
-            case NONE_OF -> facts.name(fact).filter(name -> !names.contains(name)).isPresent();
+            case NONE_OF ->
+                facts.name(fact).filter(name -> !names.contains(name)).isPresent();
         };
     }
 }

@@ -62,8 +62,11 @@ public final class DefinitionCheck {
                     "trigger.crossing",
                     Condition.of(crossing.fact(), up ? Operator.AT_LEAST : Operator.AT_MOST, crossing.threshold()));
         }
-        if (definition.trigger() instanceof Trigger.Lifecycle lifecycle && !lifecycle.to().isEmpty()) {
-            names.put(Fact.LIFECYCLE, new HashSet<>(lifecycle.to().stream().map(Enum::name).toList()));
+        if (definition.trigger() instanceof Trigger.Lifecycle lifecycle
+                && !lifecycle.to().isEmpty()) {
+            names.put(
+                    Fact.LIFECYCLE,
+                    new HashSet<>(lifecycle.to().stream().map(Enum::name).toList()));
         }
     }
 
@@ -95,8 +98,7 @@ public final class DefinitionCheck {
 
     /** Numbers that all conditions so far allow. */
     private record Range(double low, boolean lowOpen, double high, boolean highOpen) {
-        static final Range ALL =
-                new Range(Double.NEGATIVE_INFINITY, true, Double.POSITIVE_INFINITY, true);
+        static final Range ALL = new Range(Double.NEGATIVE_INFINITY, true, Double.POSITIVE_INFINITY, true);
 
         Range and(Condition condition) {
             double number = condition.number();
@@ -153,7 +155,8 @@ public final class DefinitionCheck {
 
     private static Refused contradiction(String field, Fact fact) {
         return new Refused(
-                field, "contradicts the trigger or the other conditions on " + fact + ": no customer could fulfil both");
+                field,
+                "contradicts the trigger or the other conditions on " + fact + ": no customer could fulfil both");
     }
 
     /** The same customers at the same time, told apart by nothing. */

@@ -18,13 +18,16 @@ public record QuietHours(LocalTime from, LocalTime to, ZoneId zone) {
         ZonedDateTime local = now.atZone(zone);
         LocalTime time = local.toLocalTime();
         boolean overMidnight = from.isAfter(to);
-        boolean quiet = overMidnight
-                ? !time.isBefore(from) || time.isBefore(to)
-                : !time.isBefore(from) && time.isBefore(to);
+        boolean quiet =
+                overMidnight ? !time.isBefore(from) || time.isBefore(to) : !time.isBefore(from) && time.isBefore(to);
         if (!quiet) {
             return now;
         }
         boolean tomorrow = overMidnight && !time.isBefore(from);
-        return local.toLocalDate().plusDays(tomorrow ? 1 : 0).atTime(to).atZone(zone).toInstant();
+        return local.toLocalDate()
+                .plusDays(tomorrow ? 1 : 0)
+                .atTime(to)
+                .atZone(zone)
+                .toInstant();
     }
 }

@@ -144,8 +144,10 @@ public sealed interface Trigger {
             return switch (cadence) {
                 case DAILY -> date;
                 case WEEKLY -> date.with(TemporalAdjusters.previousOrSame(DayOfWeek.of(day)));
-                case MONTHLY -> date.getDayOfMonth() >= day ? date.withDayOfMonth(day)
-                        : date.minusMonths(1).withDayOfMonth(day);
+                case MONTHLY ->
+                    date.getDayOfMonth() >= day
+                            ? date.withDayOfMonth(day)
+                            : date.minusMonths(1).withDayOfMonth(day);
             };
         }
     }

@@ -25,8 +25,7 @@ public record CatalogueState(long revision, Duration sinceChange) {
             if (!row.next()) {
                 throw new SQLException("catalogue_progress is empty");
             }
-            return new CatalogueState(
-                    row.getLong(1), Duration.ofMillis(Math.max(0, (long) (1000 * row.getDouble(2)))));
+            return new CatalogueState(row.getLong(1), Duration.ofMillis(Math.max(0, (long) (1000 * row.getDouble(2)))));
         }
     }
 

@@ -25,12 +25,12 @@ public record ProductRecord(
     /** Parts the name of an attribute from its value. */
     static final char OF = '\u001f';
 
-    private static final String COLUMNS = "select number, texts, attributes, brand, category, coalesce(name, '') from product ";
-    private static final String CHANGED =
-            COLUMNS + "where change_revision > ? and number > ? order by number limit ?";
+    private static final String COLUMNS =
+            "select number, texts, attributes, brand, category, coalesce(name, '') from product ";
+    private static final String CHANGED = COLUMNS + "where change_revision > ? and number > ? order by number limit ?";
     // Described ones first, and in no order that an import has.
-    private static final String SAMPLE = COLUMNS
-            + "where not withdrawn and name is not null order by cardinality(attributes) = 0, md5(id) limit ?";
+    private static final String SAMPLE =
+            COLUMNS + "where not withdrawn and name is not null order by cardinality(attributes) = 0, md5(id) limit ?";
     private static final String COUNT_CHANGED = """
         select count(*) filter (where change_revision > ?), count(*) from product\
         """;

@@ -44,7 +44,8 @@ record ProductState(
     }
 
     static ProductState gone(String id, Instant time) {
-        return new ProductState(id, "", "", List.of(), "", OptionalDouble.empty(), "", List.of(), new TreeMap<>(), time, true);
+        return new ProductState(
+                id, "", "", List.of(), "", OptionalDouble.empty(), "", List.of(), new TreeMap<>(), time, true);
     }
 
     /** The later of two states of one product; of two at the same time the other, which arrived later. */

@@ -40,8 +40,7 @@ public final class GraphWalk implements Recommender {
         for (int link = 0; link < strengths.length; link++) {
             strengths[link] = (float) (weights.of(graph.relation(link)) * graph.confidence(link));
         }
-        SparseMatrix links =
-                new SparseMatrix(graph.entities().size(), graph.starts(), graph.columns(), strengths);
+        SparseMatrix links = new SparseMatrix(graph.entities().size(), graph.starts(), graph.columns(), strengths);
         float[] ofItem = links.rowSums();
         SparseMatrix turned = links.transposed();
         float[] ofEntity = turned.rowSums();
@@ -51,8 +50,8 @@ public final class GraphWalk implements Recommender {
             double damped = Math.pow(Math.max(1e-9, ofItem[item]), settings.beta());
             for (int link = graph.start(item); link < graph.end(item); link++) {
                 out[link] = (float) Math.pow(strengths[link] / ofItem[item], settings.alpha());
-                in[link] = (float)
-                        (Math.pow(strengths[link] / ofEntity[graph.entity(link)], settings.alpha()) / damped);
+                in[link] =
+                        (float) (Math.pow(strengths[link] / ofEntity[graph.entity(link)], settings.alpha()) / damped);
             }
         }
         this.toItems = links.withValues(in).transposed();
@@ -103,7 +102,10 @@ public final class GraphWalk implements Recommender {
 
     /** Bytes of memory the model holds. */
     public long bytes() {
-        return 13L * graph.links() + 4L * graph.items() + toItems.bytes() + companions.bytes()
+        return 13L * graph.links()
+                + 4L * graph.items()
+                + toItems.bytes()
+                + companions.bytes()
                 + 100L * graph.entities().size();
     }
 

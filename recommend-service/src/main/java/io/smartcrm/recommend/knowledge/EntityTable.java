@@ -54,8 +54,7 @@ final class EntityTable {
             put.setArray(
                     3,
                     connection.createArrayOf(
-                            "text",
-                            entities.values().stream().map(Entity::name).toArray()));
+                            "text", entities.values().stream().map(Entity::name).toArray()));
             put.executeUpdate();
         }
     }

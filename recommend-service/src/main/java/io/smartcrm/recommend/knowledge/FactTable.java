@@ -41,12 +41,24 @@ final class FactTable {
         facts.forEach((product, known) -> known.forEach(fact -> rows.add(new Row(product, fact))));
         try (PreparedStatement put = connection.prepareStatement(PUT)) {
             put.setArray(1, connection.createArrayOf("int4", column(rows, Row::product)));
-            put.setArray(2, connection.createArrayOf("text", column(rows, row -> row.fact().entity().id())));
-            put.setArray(3, connection.createArrayOf("text", column(rows, row -> row.fact().relation().name())));
             put.setArray(
-                    4, connection.createArrayOf("float4", column(rows, row -> (float) row.fact().confidence())));
-            put.setArray(5, connection.createArrayOf("text", column(rows, row -> row.fact().evidence().name())));
-            put.setArray(6, connection.createArrayOf("text", column(rows, row -> row.fact().words())));
+                    2,
+                    connection.createArrayOf(
+                            "text", column(rows, row -> row.fact().entity().id())));
+            put.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text", column(rows, row -> row.fact().relation().name())));
+            put.setArray(4, connection.createArrayOf("float4", column(rows, row ->
+                    (float) row.fact().confidence())));
+            put.setArray(
+                    5,
+                    connection.createArrayOf(
+                            "text", column(rows, row -> row.fact().evidence().name())));
+            put.setArray(
+                    6,
+                    connection.createArrayOf(
+                            "text", column(rows, row -> row.fact().words())));
             put.setArray(7, connection.createArrayOf("int4", facts.keySet().toArray()));
             try (var row = put.executeQuery()) {
                 return row.next() ? row.getInt(1) : 0;

@@ -155,7 +155,6 @@ final class GraphQuery {
     }
 
     private static KnownEntity entity(ResultSet row) throws SQLException {
-        return new KnownEntity(
-                row.getString(1), EntityType.valueOf(row.getString(2)), row.getString(3), row.getInt(4));
+        return new KnownEntity(row.getString(1), EntityType.valueOf(row.getString(2)), row.getString(3), row.getInt(4));
     }
 }

@@ -26,9 +26,7 @@ class KnowledgeGraph {
     /** @throws Failure NOT_FOUND when there is no such entity */
     EntityDetails entity(String id) {
         return with(connection -> new EntityDetails(
-                known(connection, id),
-                GraphQuery.aliases(connection, id),
-                GraphQuery.relations(connection, id)));
+                known(connection, id), GraphQuery.aliases(connection, id), GraphQuery.relations(connection, id)));
     }
 
     /**

@@ -70,8 +70,7 @@ class KnowledgeReading {
 
     private boolean isReadingDue(CatalogueState catalogue, KnowledgeProgress progress) {
         return catalogue.revision() > progress.readRevision()
-                && (isPaused(catalogue.sinceChange())
-                        || progress.sinceRead().compareTo(config.longestDelay()) >= 0);
+                && (isPaused(catalogue.sinceChange()) || progress.sinceRead().compareTo(config.longestDelay()) >= 0);
     }
 
     private boolean isRelatingDue(FeedbackState feedback, KnowledgeProgress progress) {
@@ -103,7 +102,9 @@ class KnowledgeReading {
         KnowledgeProgress.wasRead(connection, catalogue.revision(), learnRevision);
         if (changed > 0) {
             FeedbackState.advanceIfAny(connection);
-            Log.infof("Knowledge graph: facts of %d products changed; types found in any text: %s", changed, lexicon.taggedTypes());
+            Log.infof(
+                    "Knowledge graph: facts of %d products changed; types found in any text: %s",
+                    changed, lexicon.taggedTypes());
         }
     }
 
@@ -131,17 +132,19 @@ class KnowledgeReading {
             page.forEach(product -> read.put(product.number(), facts.of(text(product))));
             EntityTable.put(connection, read.values());
             changed += FactTable.put(connection, read);
-            page = ProductRecord.changed(connection, since, page.get(page.size() - 1).number(), PAGE);
+            page = ProductRecord.changed(
+                    connection, since, page.get(page.size() - 1).number(), PAGE);
         }
         return changed;
     }
 
     private ProductText text(ProductRecord product) {
         Map<EntityType, List<String>> values = new EnumMap<>(EntityType.class);
-        product.attributes().forEach((name, value) -> vocabulary
-                .attribute(name)
-                .ifPresent(type ->
-                        values.computeIfAbsent(type, any -> new ArrayList<>()).add(value)));
+        product.attributes()
+                .forEach((name, value) -> vocabulary
+                        .attribute(name)
+                        .ifPresent(type -> values.computeIfAbsent(type, any -> new ArrayList<>())
+                                .add(value)));
         if (!product.brand().isBlank()) {
             values.put(EntityType.BRAND, List.of(product.brand()));
         }

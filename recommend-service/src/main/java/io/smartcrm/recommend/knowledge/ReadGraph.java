@@ -66,8 +66,7 @@ public final class ReadGraph {
         return links;
     }
 
-    private static List<Companion> companions(Connection connection, Map<String, Integer> places)
-            throws SQLException {
+    private static List<Companion> companions(Connection connection, Map<String, Integer> places) throws SQLException {
         List<Companion> companions = new ArrayList<>();
         try (PreparedStatement read = connection.prepareStatement(COMPANIONS);
                 ResultSet rows = read.executeQuery()) {

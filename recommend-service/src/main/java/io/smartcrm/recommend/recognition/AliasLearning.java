@@ -66,14 +66,18 @@ final class AliasLearning {
                 }
             }
         }
-        products.entrySet().removeIf(entry -> entry.getValue().size() < LEAST_PRODUCTS
-                || 2 * named.getOrDefault(entry.getKey(), 0) >= entry.getValue().size());
+        products.entrySet()
+                .removeIf(entry -> entry.getValue().size() < LEAST_PRODUCTS
+                        || 2 * named.getOrDefault(entry.getKey(), 0)
+                                >= entry.getValue().size());
     }
 
     private Set<Entity> mentioned(ProductText product, Gazetteer gazetteer) {
         Set<Entity> mentioned = new HashSet<>();
         for (String text : ofScript(product)) {
-            gazetteer.matches(Tokens.of(text)).forEach(match -> mentioned.add(match.alias().entity()));
+            gazetteer
+                    .matches(Tokens.of(text))
+                    .forEach(match -> mentioned.add(match.alias().entity()));
         }
         return mentioned;
     }
@@ -128,8 +132,7 @@ final class AliasLearning {
                             || candidate.words().contains(words));
             if (!claimed && served.add(candidate.entity())) {
                 taken.put(candidate.words(), candidate.entity());
-                aliases.add(new Alias(
-                        candidate.entity(), candidate.words(), Alias.Origin.LEARNED, candidate.dice()));
+                aliases.add(new Alias(candidate.entity(), candidate.words(), Alias.Origin.LEARNED, candidate.dice()));
             }
         }
         return aliases;
@@ -141,8 +144,8 @@ final class AliasLearning {
             phrases.get(product).forEach(phrase -> together.merge(phrase, 1, Integer::sum));
         }
         List<Candidate> candidates = new ArrayList<>();
-        together.forEach((phrase, count) -> dice(count, own.size(), phrase)
-                .ifPresent(dice -> candidates.add(new Candidate(entity, phrase, dice))));
+        together.forEach((phrase, count) ->
+                dice(count, own.size(), phrase).ifPresent(dice -> candidates.add(new Candidate(entity, phrase, dice))));
         return candidates;
     }
 

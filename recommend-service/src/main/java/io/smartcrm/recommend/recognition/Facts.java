@@ -53,7 +53,8 @@ public final class Facts {
             }
         }
         for (int level = 0; level < product.category().size() - 1; level++) {
-            Entity wider = lexicon.entities().of(EntityType.CATEGORY, product.category().get(level));
+            Entity wider = lexicon.entities()
+                    .of(EntityType.CATEGORY, product.category().get(level));
             facts.add(new Fact(wider, Relation.PART_OF, 1, Fact.Evidence.RECORD, wider.name()));
         }
         return facts;
@@ -66,11 +67,7 @@ public final class Facts {
                 .flatMap(mention -> Cues.relation(text, mention).stream()
                         .filter(relation -> relation != Relation.IS_A || (isName && head.equals(Optional.of(mention))))
                         .map(relation -> new Fact(
-                                mention.entity(),
-                                relation,
-                                mention.confidence(),
-                                Fact.Evidence.TEXT,
-                                mention.words())))
+                                mention.entity(), relation, mention.confidence(), Fact.Evidence.TEXT, mention.words())))
                 .toList();
     }
 
@@ -79,9 +76,8 @@ public final class Facts {
         List<Mention> kinds = mentions.stream()
                 .filter(mention -> mention.entity().type() == EntityType.CATEGORY)
                 .toList();
-        Optional<Mention> head = kinds.stream()
-                .filter(mention -> !Cues.isPurpose(text, mention))
-                .reduce((one, later) -> later);
+        Optional<Mention> head =
+                kinds.stream().filter(mention -> !Cues.isPurpose(text, mention)).reduce((one, later) -> later);
         return head.isPresent() ? head : kinds.stream().findFirst();
     }
 
@@ -92,8 +88,7 @@ public final class Facts {
                 return one;
             }
             double both = 1 - (1 - one.confidence()) * (1 - other.confidence());
-            return new Fact(
-                    one.entity(), one.relation(), Math.min(SUREST_OF_TEXTS, both), one.evidence(), one.words());
+            return new Fact(one.entity(), one.relation(), Math.min(SUREST_OF_TEXTS, both), one.evidence(), one.words());
         });
     }
 

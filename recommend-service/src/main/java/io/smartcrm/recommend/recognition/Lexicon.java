@@ -33,8 +33,7 @@ public final class Lexicon {
         Entities entities = Entities.of(sample, vocabulary.aliases());
         Map<String, Alias> aliases = new LinkedHashMap<>();
         entities.recorded()
-                .forEach(entity ->
-                        put(aliases, new Alias(entity, entity.name(), Alias.Origin.ATTRIBUTE, OF_RECORDS)));
+                .forEach(entity -> put(aliases, new Alias(entity, entity.name(), Alias.Origin.ATTRIBUTE, OF_RECORDS)));
         vocabulary.aliases().forEach(alias -> put(aliases, entities.called(alias)));
         List<ProductText> written =
                 sample.stream().filter(product -> !product.texts().isEmpty()).toList();
@@ -77,8 +76,7 @@ public final class Lexicon {
         List<Alias> weighed = new ArrayList<>();
         for (Alias alias : gazetteer.aliases()) {
             int[] count = counts.getOrDefault(alias, new int[2]);
-            weighed.add(alias.withReliability(
-                    (count[0] + PRIOR * alias.reliability()) / (count[1] + PRIOR)));
+            weighed.add(alias.withReliability((count[0] + PRIOR * alias.reliability()) / (count[1] + PRIOR)));
         }
         return Gazetteer.of(weighed);
     }

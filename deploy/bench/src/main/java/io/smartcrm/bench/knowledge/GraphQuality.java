@@ -59,8 +59,8 @@ public final class GraphQuality {
                 .distinct()
                 .sorted()
                 .toList();
-        Predicate<Product> isNew = product ->
-                brands.indexOf(product.traits().brand().english()) % NEW_BRANDS == 0;
+        Predicate<Product> isNew =
+                product -> brands.indexOf(product.traits().brand().english()) % NEW_BRANDS == 0;
         NewBrands news = new NewBrands(learned(products, isNew, seed));
         products.stream().filter(isNew).forEach(news::compare);
         news.report(figures);

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
  * styles and occasions the truth does not speak, so what is read of these is not judged.
  */
 final class Truth {
-    private static final Set<EntityType> JUDGED = EnumSet.of(
-            EntityType.BRAND, EntityType.COLOUR, EntityType.MATERIAL, EntityType.SIZE, EntityType.CATEGORY);
+    private static final Set<EntityType> JUDGED =
+            EnumSet.of(EntityType.BRAND, EntityType.COLOUR, EntityType.MATERIAL, EntityType.SIZE, EntityType.CATEGORY);
 
     private final Recogniser recogniser;
     private final Facts facts;

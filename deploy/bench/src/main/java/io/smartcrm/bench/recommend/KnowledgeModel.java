@@ -55,10 +55,9 @@ final class KnowledgeModel {
             }
             GraphWalk walk = walk(training, settings);
             System.err.println("customers care for: " + walk.weights().of());
-            Recommender customers =
-                    Rp3Beta.fit(training.interactions(), training.asOf(), Rp3BetaSettings.RECENT);
-            return Hybrid.of(List.of(
-                    new Part(Signal.TASTE, customers, 1 - share), new Part(Signal.KNOWLEDGE, walk, share)));
+            Recommender customers = Rp3Beta.fit(training.interactions(), training.asOf(), Rp3BetaSettings.RECENT);
+            return Hybrid.of(
+                    List.of(new Part(Signal.TASTE, customers, 1 - share), new Part(Signal.KNOWLEDGE, walk, share)));
         };
     }
 
@@ -93,9 +92,10 @@ final class KnowledgeModel {
         Matcher features = FEATURE.matcher(text);
         while (features.find()) {
             String value = features.group(2).replace('_', ' ');
-            vocabulary.attribute(features.group(1)).ifPresent(type -> values.computeIfAbsent(
-                            type, any -> new ArrayList<>())
-                    .add(value));
+            vocabulary
+                    .attribute(features.group(1))
+                    .ifPresent(type -> values.computeIfAbsent(type, any -> new ArrayList<>())
+                            .add(value));
         }
         String words = features.replaceAll("").strip();
         return new ProductText(words.isEmpty() ? List.of() : List.of(words), values, List.of());

@@ -318,12 +318,12 @@ class CustomerGrpcTest {
     @Test
     void theBeginningsOfItsWordsFindANameWhateverItsCase() {
         // Given
-        var percent = create(Customer.newBuilder().setName("50% of " + unique).build());
-        create(Customer.newBuilder().setName("60% of " + unique).build());
+        var percent = create(Customer.newBuilder().setName("fifty% of " + unique).build());
+        create(Customer.newBuilder().setName("sixty% of " + unique).build());
         var umlaut = create(Customer.newBuilder().setName("ÄRZTE " + unique).build());
 
         // When
-        var found = listed("name : \"50% OF " + unique + "\"");
+        var found = listed("name : \"FIFTY% OF " + unique + "\"");
 
         // Then
         assertThat(found).containsExactly(percent);

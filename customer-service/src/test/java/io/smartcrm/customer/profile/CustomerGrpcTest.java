@@ -318,7 +318,8 @@ class CustomerGrpcTest {
     @Test
     void theBeginningsOfItsWordsFindANameWhateverItsCase() {
         // Given
-        var percent = create(Customer.newBuilder().setName("fifty% of " + unique).build());
+        var percent =
+                create(Customer.newBuilder().setName("fifty% of " + unique).build());
         create(Customer.newBuilder().setName("sixty% of " + unique).build());
         var umlaut = create(Customer.newBuilder().setName("ÄRZTE " + unique).build());
 

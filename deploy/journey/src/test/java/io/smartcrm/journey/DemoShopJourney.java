@@ -154,20 +154,17 @@ class DemoShopJourney {
 
         // When
         JsonNode items = SUITE.api("agent")
-                .get("/api/v1/customers/" + buyer + "/recommendations?size=5&excludeBought=true")
+                .get("/api/v1/customers/" + buyer + "/recommendations?size=20&excludeBought=true")
                 .path("items");
 
         // Then
-        assertThat(items).hasSize(5).allSatisfy(item -> {
+        assertThat(items).hasSize(20).allSatisfy(item -> {
             assertThat(item.path("productId").asText()).isNotIn(bought);
             assertThat(item.path("source").asText()).isNotBlank();
             assertThat(item.path("reasons").path(0).path("text").asText()).isNotBlank();
         });
-        assertThat(Journey.stream(items)
-                        .filter(item -> item.path("source").asText().equals("ITEM_BASED"))
-                        .map(item -> item.path("reasons").toString()))
-                .isNotEmpty()
-                .allMatch(reasons -> reasons.contains("bought with "));
+        assertThat(items).anySatisfy(item -> assertThat(item.path("reasons").toString())
+                .contains("bought with "));
     }
 
     @Test

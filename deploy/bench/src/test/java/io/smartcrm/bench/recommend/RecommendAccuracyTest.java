@@ -143,8 +143,8 @@ class RecommendAccuracyTest {
             value = {
                 "--events events.csv --test-from 2020-02-01 | option --model is missing",
                 "--model magic --events events.csv --test-from 2020-02-01 | known models: als, buy-again, content,"
-                        + " ease, hybrid, item-knn, new-arrivals, popularity, recent-popularity, rp3beta,"
-                        + " session-knn, trending, user-knn",
+                        + " ease, hybrid, item-knn, knowledge-graph, new-arrivals, popularity, recent-popularity,"
+                        + " rp3beta, session-knn, trending, user-knn",
                 "--model content --events events.csv --test-from 2020-02-01 | needs --items",
                 "--model buy-again --param by=x --events events.csv --test-from 2020-02-01 | all or habit",
                 "--model ease --param most-items=0 --events events.csv --test-from 2020-02-01 | positive whole number",

@@ -29,7 +29,8 @@ public class KnownTokens implements IdentityProvider<TokenAuthenticationRequest>
     /** A key that the realm takes back is trusted for so long at most. */
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
-    private static final int MOST = 10_000;
+    /** An identity takes 5 to 10 kB. */
+    private static final int MOST = 1_000;
 
     private final Map<String, Known> tokens = new ConcurrentHashMap<>();
     private final InstantSource clock;
@@ -89,9 +90,17 @@ public class KnownTokens implements IdentityProvider<TokenAuthenticationRequest>
         Instant expiry = Instant.ofEpochSecond(expirationTime);
         Instant forgotten = clock.instant().plus(REMEMBERED);
         if (tokens.size() >= MOST) {
-            tokens.clear();
+            makeRoom();
         }
         tokens.putIfAbsent(token, new Known(withoutRequest(identity), expiry.isBefore(forgotten) ? expiry : forgotten));
+    }
+
+    private void makeRoom() {
+        Instant now = clock.instant();
+        tokens.values().removeIf(known -> !now.isBefore(known.until()));
+        if (tokens.size() >= MOST) {
+            tokens.clear();
+        }
     }
 
     /** The attributes of an identity hold the request that it came with. */

@@ -6,13 +6,16 @@ import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.IdTokenCredential;
 import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
@@ -77,6 +80,50 @@ class KnownTokensTest {
 
         // Then
         assertThat(ask(new AccessTokenCredential("long"))).isEmpty();
+    }
+
+    @Test
+    void whatExpiredMakesRoomForNewTokens() {
+        // Given
+        accept("kept", "alice", NOON.plus(Duration.ofMinutes(5)));
+        IntStream.range(1, 1_000).forEach(next -> accept("short " + next, "bob", NOON.plus(Duration.ofSeconds(10))));
+
+        // When
+        now = NOON.plus(Duration.ofSeconds(10));
+        accept("new", "carol", NOON.plus(Duration.ofMinutes(5)));
+
+        // Then
+        assertThat(ask(new AccessTokenCredential("kept"))).isPresent();
+        assertThat(ask(new AccessTokenCredential("new"))).isPresent();
+    }
+
+    @Test
+    void noMoreThanAThousandTokensAreKept() {
+        // When
+        IntStream.rangeClosed(0, 1_000)
+                .forEach(next -> accept("token " + next, "alice", NOON.plus(Duration.ofMinutes(5))));
+
+        // Then
+        assertThat(ask(new AccessTokenCredential("token 0"))).isEmpty();
+        assertThat(ask(new AccessTokenCredential("token 1000"))).isPresent();
+    }
+
+    @Test
+    void itIsAskedBeforeAProviderThatSaysNothingOfItsOrder() {
+        assertThat(tokens.priority()).isGreaterThan(new ProviderOfItsOwn().priority());
+    }
+
+    private static final class ProviderOfItsOwn implements IdentityProvider<TokenAuthenticationRequest> {
+        @Override
+        public Class<TokenAuthenticationRequest> getRequestType() {
+            return TokenAuthenticationRequest.class;
+        }
+
+        @Override
+        public Uni<SecurityIdentity> authenticate(
+                TokenAuthenticationRequest request, AuthenticationRequestContext context) {
+            return Uni.createFrom().nullItem();
+        }
     }
 
     private void accept(String token, String user, Instant expiry) {

@@ -48,11 +48,7 @@ class CustomerStore implements PanacheRepositoryBase<CustomerRow, UUID> {
         this.seal = seal;
     }
 
-    Uni<Customer> get(CustomerId id, VisibleTeams visible) {
-        return findById(id.value()).chain(row -> seen(row, id, visible));
-    }
-
-    /** As {@link #get}; others who want to change the customer wait until this transaction ends. */
+    /** Others who want to change the customer wait until this transaction ends. */
     Uni<Customer> lock(CustomerId id, VisibleTeams visible) {
         return findById(id.value(), LockModeType.PESSIMISTIC_WRITE).chain(row -> seen(row, id, visible));
     }

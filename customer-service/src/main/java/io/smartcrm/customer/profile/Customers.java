@@ -18,14 +18,22 @@ public class Customers {
     private static final AttributeSchema NO_SCHEMA = new AttributeSchema(List.of());
 
     private final CustomerStore store;
+    private final CustomerReader reader;
     private final CustomerScope scope;
     private final Attributes attributes;
     private final ProfileSeal seal;
     private final Outbox outbox;
     private final Clock clock = Clock.systemUTC();
 
-    Customers(CustomerStore store, CustomerScope scope, Attributes attributes, ProfileSeal seal, Outbox outbox) {
+    Customers(
+            CustomerStore store,
+            CustomerReader reader,
+            CustomerScope scope,
+            Attributes attributes,
+            ProfileSeal seal,
+            Outbox outbox) {
         this.store = store;
+        this.reader = reader;
         this.scope = scope;
         this.attributes = attributes;
         this.seal = seal;
@@ -44,9 +52,12 @@ public class Customers {
         });
     }
 
-    @WithSession
     Uni<Customer> get(CustomerId id) {
-        return store.get(id, scope.visible());
+        VisibleTeams visible = scope.visible();
+        return reader.read(id)
+                .map(found -> found.filter(
+                                customer -> visible.include(customer.labels().team()))
+                        .orElseThrow(() -> Failure.notFound("customer", id.toString())));
     }
 
     @WithSession

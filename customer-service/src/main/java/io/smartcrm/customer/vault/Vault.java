@@ -91,6 +91,11 @@ public class Vault {
                 .map(this::unwrapAll);
     }
 
+    /** The key that was stored like this for a customer. */
+    public DataKey key(UUID customer, int keyVersion, byte[] wrapped) {
+        return DataKey.of(customer, unwrap(new DataKeyRow(customer, keyVersion, wrapped)));
+    }
+
     /** The key of one customer, made if an older customer has none; fails with NOT_FOUND (in the Uni) without customer. */
     public Uni<DataKey> key(Mutiny.Session session, UUID customer) {
         return keys(session, List.of(customer))

@@ -34,14 +34,15 @@ final class Turns {
     <A> Uni<A> inTurn(Supplier<Uni<A>> call) {
         return Uni.createFrom().deferred(() -> {
             var turn = new Turn();
-            return Uni.createFrom()
-                    .<Void>emitter(turn::take)
-                    .ifNoItem()
-                    .after(patience)
-                    .failWith(this::busy)
-                    .chain(started -> call.get())
-                    .onTermination()
-                    .invoke(turn::giveBack);
+            Uni<A> answer = turn.takeAtOnce()
+                    ? Uni.createFrom().deferred(call::get)
+                    : Uni.createFrom()
+                            .<Void>emitter(turn::take)
+                            .ifNoItem()
+                            .after(patience)
+                            .failWith(this::busy)
+                            .chain(started -> call.get());
+            return answer.onTermination().invoke(turn::giveBack);
         });
     }
 
@@ -65,20 +66,23 @@ final class Turns {
         private @Nullable UniEmitter<? super Void> emitter;
         private boolean granted;
 
-        private void take(UniEmitter<? super Void> asking) {
-            boolean now;
+        private boolean takeAtOnce() {
             synchronized (Turns.this) {
-                now = underWay < atOnce;
-                if (now) {
-                    underWay++;
-                    granted = true;
-                } else if (waiting.size() < longestQueue) {
+                granted = underWay < atOnce;
+                underWay += granted ? 1 : 0;
+                return granted;
+            }
+        }
+
+        private void take(UniEmitter<? super Void> asking) {
+            synchronized (Turns.this) {
+                if (!takeAtOnce() && waiting.size() < longestQueue) {
                     emitter = asking;
                     waiting.add(this);
                     return;
                 }
             }
-            if (now) {
+            if (granted) {
                 asking.complete(null);
             } else {
                 asking.fail(busy());

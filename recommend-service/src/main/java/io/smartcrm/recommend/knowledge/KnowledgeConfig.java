@@ -8,11 +8,11 @@ import java.time.Duration;
 @ConfigMapping(prefix = "smartcrm.knowledge")
 interface KnowledgeConfig {
     /** Product events must have paused for so long before the catalogue is read. */
-    @WithDefault("PT2S")
+    @WithDefault("PT10S")
     Duration quietPeriod();
 
     /** While they do not pause, the catalogue is read this long after the last time. */
-    @WithDefault("PT30S")
+    @WithDefault("PT2M")
     Duration longestDelay();
 
     /** Products to learn words and the tagger from; about 2 ms of CPU time each. */

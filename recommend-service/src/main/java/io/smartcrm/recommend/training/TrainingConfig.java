@@ -8,11 +8,11 @@ import java.time.Duration;
 @ConfigMapping(prefix = "smartcrm.training")
 public interface TrainingConfig {
     /** Events must have paused for so long before a training starts. */
-    @WithDefault("PT2S")
+    @WithDefault("PT5S")
     Duration quietPeriod();
 
-    /** While events do not pause, a training starts this long after the one before. */
-    @WithDefault("PT15S")
+    /** While events do not pause, a training starts this long after the one before, or after the first event. */
+    @WithDefault("PT1M")
     Duration longestDelay();
 
     /** While events do not pause, trainings take at most one part in so many of the time. */

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 
 class KnowledgeConfigTest {
     @Test
-    void defaultsFollowTheCatalogueWithinSeconds() {
+    void defaultsFollowTheCatalogueWithinMinutes() {
         // When
         KnowledgeConfig config = config(Map.of());
 
         // Then
-        assertThat(config.quietPeriod()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(config.longestDelay()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.quietPeriod()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.longestDelay()).isEqualTo(Duration.ofMinutes(2));
         assertThat(config.sample()).isEqualTo(1_500);
         assertThat(config.relearnShare()).isEqualTo(.05);
         assertThat(config.orders()).isEqualTo(5_000);
@@ -36,7 +36,7 @@ class KnowledgeConfigTest {
 
         // Then
         assertThat(config.quietPeriod()).isEqualTo(Duration.ofSeconds(1));
-        assertThat(config.longestDelay()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.longestDelay()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.sample()).isEqualTo(3);
         assertThat(config.relearnShare()).isEqualTo(.4);
         assertThat(config.orders()).isEqualTo(5);

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 
 class TrainingConfigTest {
     @Test
-    void defaultsFollowEventsWithinSecondsInLittleMemory() {
+    void defaultsFollowEventsWithinAMinuteInLittleMemory() {
         // When
         TrainingConfig config = config(Map.of());
 
         // Then
-        assertThat(config.quietPeriod()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(config.longestDelay()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(config.quietPeriod()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.longestDelay()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.restFactor()).isEqualTo(10);
         assertThat(config.oldestModel()).isEqualTo(Duration.ofDays(1));
         assertThat(config.mostInteractions()).isEqualTo(500_000);
@@ -46,7 +46,7 @@ class TrainingConfigTest {
 
         // Then
         assertThat(config.quietPeriod()).isEqualTo(Duration.ofSeconds(1));
-        assertThat(config.longestDelay()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.longestDelay()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.restFactor()).isEqualTo(3);
         assertThat(config.oldestModel()).isEqualTo(Duration.ofSeconds(4));
         assertThat(config.mostInteractions()).isEqualTo(5);

@@ -21,26 +21,36 @@ class TrainingNeedTest {
     }
 
     @Test
-    void theFirstModelDoesNotWait() {
-        assertThat(need.of(feedback(1, 0), Optional.empty(), NOW)).contains(ModelVersion.Cause.EVENTS);
+    void theFirstModelIsTrainedWhenEventsPause() {
+        assertThat(need.of(feedback(1, 4), Optional.empty(), NOW)).isEmpty();
+        assertThat(need.of(feedback(1, 5), Optional.empty(), NOW)).contains(ModelVersion.Cause.EVENTS);
+    }
+
+    @Test
+    void theFirstModelDoesNotWaitForTheEndOfAStream() {
+        assertThat(need.of(feedback(1, 0), Optional.empty(), NOW)).isEmpty();
+        assertThat(need.of(feedback(9, 0), Optional.empty(), NOW.plusSeconds(59)))
+                .isEmpty();
+        assertThat(need.of(feedback(9, 0), Optional.empty(), NOW.plusSeconds(60)))
+                .contains(ModelVersion.Cause.EVENTS);
     }
 
     @Test
     void aModelIsTrainedSoonAfterEventsPause() {
-        assertThat(need.of(feedback(8, 1), model(7, 3, 100), NOW)).isEmpty();
-        assertThat(need.of(feedback(8, 2), model(7, 3, 100), NOW)).contains(ModelVersion.Cause.EVENTS);
+        assertThat(need.of(feedback(8, 4), model(7, 6, 100), NOW)).isEmpty();
+        assertThat(need.of(feedback(8, 5), model(7, 6, 100), NOW)).contains(ModelVersion.Cause.EVENTS);
     }
 
     @Test
     void whileEventsStreamAModelIsTrainedNowAndThen() {
-        assertThat(need.of(feedback(8, 0), model(7, 14, 100), NOW)).isEmpty();
-        assertThat(need.of(feedback(8, 0), model(7, 15, 100), NOW)).contains(ModelVersion.Cause.EVENTS);
+        assertThat(need.of(feedback(8, 0), model(7, 59, 100), NOW)).isEmpty();
+        assertThat(need.of(feedback(8, 0), model(7, 60, 100), NOW)).contains(ModelVersion.Cause.EVENTS);
     }
 
     @Test
     void longTrainingsAreRarerWhileEventsStream() {
-        assertThat(need.of(feedback(8, 0), model(7, 39, 4_000), NOW)).isEmpty();
-        assertThat(need.of(feedback(8, 0), model(7, 40, 4_000), NOW)).contains(ModelVersion.Cause.EVENTS);
+        assertThat(need.of(feedback(8, 0), model(7, 79, 8_000), NOW)).isEmpty();
+        assertThat(need.of(feedback(8, 0), model(7, 80, 8_000), NOW)).contains(ModelVersion.Cause.EVENTS);
     }
 
     @Test

@@ -16,8 +16,9 @@ import java.util.Map;
 public final class LocalKeycloak implements RunningPart {
     public static final String PART = "Keycloak";
     private static final Duration DEADLINE = Duration.ofMinutes(5);
-    private static final String HEAP = "-Xms64m -Xmx256m";
-    private static final String FLAGS = "-XX:-UseG1GC -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+    private static final String HEAP = "-Xms96m -Xmn32m -Xmx256m";
+    private static final String FLAGS = "-XX:-UseG1GC -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:MetaspaceSize=160m"
+            + " -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote";
 
     private final KeycloakSettings settings;
     private final Path home;

@@ -20,14 +20,20 @@ public final class LocalService implements RunningPart {
 
     private static final String RUNNER = "quarkus-run.jar";
 
-    /** The process hands memory back when it is idle, and keeps few arenas of native memory. */
+    /**
+     * New objects have room enough to die young, and classes enough not to start a whole collection each time a few
+     * more were loaded. What the build made is not verified once more.
+     */
     private static final List<String> FLAGS = List.of(
             "-XX:+UseSerialGC",
-            "-XX:MinHeapFreeRatio=10",
-            "-XX:MaxHeapFreeRatio=30",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-Xms32m");
+            "-Xms72m",
+            "-Xmn32m",
+            "-XX:MetaspaceSize=160m",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-BytecodeVerificationRemote",
+            "-XX:+ExitOnOutOfMemoryError");
 
+    /** Few arenas of native memory. */
     private static final Map<String, String> FEW_ARENAS = Map.of("MALLOC_ARENA_MAX", "2");
 
     private final PartProcess process;

@@ -23,6 +23,14 @@ public enum SuiteService {
     LOYALTY("loyalty-service", "384m", Compilation.SIMPLE),
     GATEWAY("api-gateway", "256m", Compilation.SIMPLE);
 
+    private static final List<String> FIRST_COMPILER_ONLY = List.of("-XX:TieredStopAtLevel=1");
+
+    /** The second one takes loops over numbers as soon as ever, and other methods not before they matter. */
+    private static final List<String> BOTH_COMPILERS = List.of(
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000");
+
     private final String title;
     private final String largestHeap;
     private final Compilation compilation;
@@ -79,6 +87,6 @@ public enum SuiteService {
 
     /** For Java alone. */
     List<String> javaFlags() {
-        return compilation == Compilation.SIMPLE ? List.of("-XX:TieredStopAtLevel=1") : List.of();
+        return compilation == Compilation.SIMPLE ? FIRST_COMPILER_ONLY : BOTH_COMPILERS;
     }
 }

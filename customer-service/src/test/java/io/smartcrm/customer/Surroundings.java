@@ -2,6 +2,7 @@ package io.smartcrm.customer;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
+import io.smartcrm.customer.contact.SmtpTestResource;
 import io.smartcrm.local.testing.KafkaTestResource;
 import io.smartcrm.local.testing.OidcTestResource;
 import io.smartcrm.local.testing.PostgresTestResource;
@@ -10,6 +11,7 @@ import io.smartcrm.local.testing.PostgresTestResource;
 @WithTestResource(value = PostgresTestResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = KafkaTestResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = OidcTestResource.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = SmtpTestResource.class, scope = TestResourceScope.GLOBAL)
 final class Surroundings {
     private Surroundings() {}
 }

@@ -31,6 +31,9 @@ public final class Topics {
     /** {@code StrategyActionEvent}, key = customer id. */
     public static final String STRATEGY_ACTIONS = "smartcrm.loyalty.action.v1";
 
+    /** {@code ContactEvent}, key = customer id. */
+    public static final String CONTACTS = "smartcrm.customer.contact.v1";
+
     private Topics() {}
 
     /** Where a consumer group puts the records of a topic that it cannot read. */

@@ -4,6 +4,7 @@ import io.smartcrm.gateway.call.Messages;
 import io.smartcrm.gateway.strategy.DefinitionView.ActionView;
 import io.smartcrm.gateway.strategy.DefinitionView.ConditionView;
 import io.smartcrm.gateway.strategy.DefinitionView.CrossingView;
+import io.smartcrm.gateway.strategy.DefinitionView.EmailView;
 import io.smartcrm.gateway.strategy.DefinitionView.LifecycleView;
 import io.smartcrm.gateway.strategy.DefinitionView.LimitsView;
 import io.smartcrm.gateway.strategy.DefinitionView.OfferView;
@@ -12,6 +13,7 @@ import io.smartcrm.gateway.strategy.DefinitionView.PublishView;
 import io.smartcrm.gateway.strategy.DefinitionView.QuietHoursView;
 import io.smartcrm.gateway.strategy.DefinitionView.ScheduleView;
 import io.smartcrm.gateway.strategy.DefinitionView.SegmentChangeView;
+import io.smartcrm.gateway.strategy.DefinitionView.TaskView;
 import io.smartcrm.gateway.strategy.DefinitionView.TriggerView;
 import io.smartcrm.gateway.strategy.DefinitionView.VoucherView;
 import io.smartcrm.gateway.strategy.DefinitionView.WebhookView;
@@ -105,6 +107,17 @@ final class DefinitionAnswerMessage {
                         ? new WebhookView(
                                 message.getWebhook().getUrl(),
                                 message.getWebhook().getAttributesMap())
+                        : null,
+                message.hasEmail()
+                        ? new EmailView(
+                                message.getEmail().getSubject(),
+                                message.getEmail().getText(),
+                                Messages.text(message.getEmail().getHtml()))
+                        : null,
+                message.hasTask()
+                        ? new TaskView(
+                                message.getTask().getSubject(),
+                                Messages.name(message.getTask().getUrgency()))
                         : null);
     }
 

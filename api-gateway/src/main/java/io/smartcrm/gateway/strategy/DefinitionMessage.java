@@ -16,11 +16,13 @@ import io.smartcrm.proto.loyalty.v1.GiveVoucher;
 import io.smartcrm.proto.loyalty.v1.GrantPoints;
 import io.smartcrm.proto.loyalty.v1.LifecycleState;
 import io.smartcrm.proto.loyalty.v1.LifecycleTrigger;
+import io.smartcrm.proto.loyalty.v1.OpenTask;
 import io.smartcrm.proto.loyalty.v1.PublishEvent;
 import io.smartcrm.proto.loyalty.v1.QuietHours;
 import io.smartcrm.proto.loyalty.v1.ScheduleCadence;
 import io.smartcrm.proto.loyalty.v1.ScheduleTrigger;
 import io.smartcrm.proto.loyalty.v1.SegmentTrigger;
+import io.smartcrm.proto.loyalty.v1.SendEmail;
 import io.smartcrm.proto.loyalty.v1.ShowOffer;
 import io.smartcrm.proto.loyalty.v1.StrategyAction;
 import io.smartcrm.proto.loyalty.v1.StrategyCondition;
@@ -30,6 +32,7 @@ import io.smartcrm.proto.loyalty.v1.StrategyFact;
 import io.smartcrm.proto.loyalty.v1.StrategyLimits;
 import io.smartcrm.proto.loyalty.v1.StrategyPurpose;
 import io.smartcrm.proto.loyalty.v1.StrategyTrigger;
+import io.smartcrm.proto.loyalty.v1.TaskUrgency;
 import io.smartcrm.wire.Failure;
 import java.util.List;
 import java.util.Map;
@@ -132,7 +135,15 @@ final class DefinitionMessage {
     }
 
     private static StrategyAction action(String field, ActionView view) {
-        requireOne(field, view.points(), view.voucher(), view.offer(), view.publish(), view.webhook());
+        requireOne(
+                field,
+                view.points(),
+                view.voucher(),
+                view.offer(),
+                view.publish(),
+                view.webhook(),
+                view.email(),
+                view.task());
         var message = StrategyAction.newBuilder().setCostMinorUnits(number(view.costMinorUnits()));
         if (view.points() != null) {
             message.setPoints(
@@ -154,6 +165,20 @@ final class DefinitionMessage {
             message.setWebhook(CallWebhook.newBuilder()
                     .setUrl(text(view.webhook().url()))
                     .putAllAttributes(attributes(view.webhook().attributes())));
+        }
+        if (view.email() != null) {
+            message.setEmail(SendEmail.newBuilder()
+                    .setSubject(text(view.email().subject()))
+                    .setText(text(view.email().text()))
+                    .setHtml(text(view.email().html())));
+        }
+        if (view.task() != null) {
+            message.setTask(OpenTask.newBuilder()
+                    .setSubject(text(view.task().subject()))
+                    .setUrgency(Messages.constant(
+                            TaskUrgency.class,
+                            field + ".task.urgency",
+                            view.task().urgency())));
         }
         return message.build();
     }

@@ -115,7 +115,9 @@ public record DefinitionView(
             @Nullable VoucherView voucher,
             @Nullable OfferView offer,
             @Nullable PublishView publish,
-            @Nullable WebhookView webhook) {}
+            @Nullable WebhookView webhook,
+            @Nullable EmailView email,
+            @Nullable TaskView task) {}
 
     /** Credits points. */
     @Schema(name = "GrantPoints")
@@ -148,6 +150,29 @@ public record DefinitionView(
             String url,
 
             @Nullable Map<String, String> attributes) {}
+
+    /** Writes to the customer, who must have agreed to limits.consent unless the purpose is SERVICE. */
+    @Schema(name = "SendEmail", examples = """
+                    {"subject": "{{points}} points", "text": "Dear {{name}},\\n\\nyou have {{points}} points."}""")
+    public record EmailView(
+            @Schema(
+                    description = "Places are {{name}}, {{points}}, {{tier}}, {{orders}}, {{points_expiring}}, "
+                            + "{{to_next_tier}} and, after an action that gives one, {{voucher}}")
+            @Nullable
+            String subject,
+
+            @Nullable String text,
+
+            @Schema(description = "Plain text alone when absent; what is put in is escaped") @Nullable
+            String html) {}
+
+    /** Opens a support case for an agent. */
+    @Schema(name = "OpenTask")
+    public record TaskView(
+            @Nullable String subject,
+
+            @Schema(description = "LOW, NORMAL, HIGH or URGENT; NORMAL when absent", examples = "HIGH") @Nullable
+            String urgency) {}
 
     /** How far it may go. */
     @Schema(name = "StrategyLimits")

@@ -3,10 +3,13 @@ package io.smartcrm.loyalty.delivery;
 import com.google.protobuf.Timestamp;
 import io.smartcrm.loyalty.strategy.Action;
 import io.smartcrm.outbox.OutboxEvent;
+import io.smartcrm.proto.loyalty.v1.EmailOrdered;
 import io.smartcrm.proto.loyalty.v1.StrategyActionDone;
 import io.smartcrm.proto.loyalty.v1.StrategyActionEvent;
+import io.smartcrm.proto.loyalty.v1.TaskOrdered;
 import io.smartcrm.wire.Topics;
 import java.time.Instant;
+import java.util.Map;
 
 /** What the suite learns about actions. */
 final class ActionEvents {
@@ -27,5 +30,32 @@ final class ActionEvents {
         var done = fact.build();
         var event = StrategyActionEvent.newBuilder().setStrategyActionDone(done).build();
         return OutboxEvent.of(Topics.STRATEGY_ACTIONS, action.customer().toString(), done, event);
+    }
+
+    static OutboxEvent ordered(ActionRecord action, Action.Email email, String purpose, Map<String, String> facts) {
+        var ordered = EmailOrdered.newBuilder()
+                .setActionId(action.id().toString())
+                .setStrategyId(action.strategy().toString())
+                .setCustomerId(action.customer().toString())
+                .setPurpose(purpose)
+                .setSubject(email.subject())
+                .setText(email.text())
+                .setHtml(email.html())
+                .putAllFacts(facts)
+                .build();
+        var event = StrategyActionEvent.newBuilder().setEmailOrdered(ordered).build();
+        return OutboxEvent.of(Topics.STRATEGY_ACTIONS, action.customer().toString(), ordered, event);
+    }
+
+    static OutboxEvent ordered(ActionRecord action, Action.Task task) {
+        var ordered = TaskOrdered.newBuilder()
+                .setActionId(action.id().toString())
+                .setStrategyId(action.strategy().toString())
+                .setCustomerId(action.customer().toString())
+                .setSubject(task.subject())
+                .setUrgency(task.urgency().name())
+                .build();
+        var event = StrategyActionEvent.newBuilder().setTaskOrdered(ordered).build();
+        return OutboxEvent.of(Topics.STRATEGY_ACTIONS, action.customer().toString(), ordered, event);
     }
 }

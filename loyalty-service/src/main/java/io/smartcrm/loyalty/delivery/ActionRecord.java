@@ -16,6 +16,7 @@ import java.util.UUID;
  */
 public record ActionRecord(
         UUID id,
+        UUID decision,
         UUID strategy,
         long version,
         int position,
@@ -31,6 +32,8 @@ public record ActionRecord(
     /** How far it is. */
     public enum State {
         DUE,
+        /** Whoever does it was told, and has not answered. */
+        ORDERED,
         DONE,
         FAILED,
         CANCELLED

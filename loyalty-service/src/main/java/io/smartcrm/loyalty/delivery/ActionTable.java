@@ -25,7 +25,11 @@ public final class ActionTable {
 
     private static final String END = """
             update strategy_action set state = ?, outcome = ?, points = coalesce(?, points), end_time = ?
-            where id = ? and state = 'DUE'""";
+            where id = ? and state in ('DUE', 'ORDERED')""";
+    private static final String ORDERED = "update strategy_action set state = 'ORDERED' where id = ? and state = 'DUE'";
+    private static final String VOUCHER = """
+            select outcome from strategy_action where decision_id = ? and kind = 'VOUCHER' and state = 'DONE'
+            order by position desc limit 1""";
     private static final String TRY = """
             update strategy_action set attempts = attempts + 1, due_time = ? where id = any (?)""";
     private static final String AGAIN = """
@@ -49,15 +53,30 @@ public final class ActionTable {
         return Rows.none(connection).value(now).value(webhooks).value(limit).query(DUE, ActionTable::action);
     }
 
+    void ordered(ActionRecord action) throws SQLException {
+        Rows.none(connection).value(action.id()).update(ORDERED);
+    }
+
+    /** The code that an earlier step of the same decision gave. */
+    Optional<String> voucher(ActionRecord action) throws SQLException {
+        return Rows.none(connection).value(action.decision()).first(VOUCHER, row -> row.getString(1));
+    }
+
     /** @param points what it gave, when that was not known before */
     void end(ActionRecord action, ActionRecord.State state, String outcome, Optional<Long> points, Instant now)
+            throws SQLException {
+        end(action.id(), state, outcome, points, now);
+    }
+
+    /** Does nothing when it is over already. */
+    void end(UUID action, ActionRecord.State state, String outcome, Optional<Long> points, Instant now)
             throws SQLException {
         Rows.none(connection)
                 .value(state.name())
                 .value(outcome)
                 .value(points.orElse(null))
                 .value(now)
-                .value(action.id())
+                .value(action)
                 .update(END);
     }
 
@@ -100,6 +119,7 @@ public final class ActionTable {
     private static ActionRecord action(ResultSet row) throws SQLException {
         return new ActionRecord(
                 row.getObject("id", UUID.class),
+                row.getObject("decision_id", UUID.class),
                 row.getObject("strategy_id", UUID.class),
                 row.getLong("version"),
                 row.getInt("position"),

@@ -2,6 +2,7 @@ package io.smartcrm.loyalty.delivery;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smartcrm.loyalty.campaign.DefinitionFormat;
+import io.smartcrm.loyalty.decision.LetterFacts;
 import io.smartcrm.loyalty.delivery.ActionRecord.State;
 import io.smartcrm.loyalty.delivery.Execution.Effect;
 import io.smartcrm.loyalty.programme.Programmes;
@@ -16,7 +17,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -70,13 +73,31 @@ class Delivery {
             Action action = assignments.action(record);
             Effect effect = execution.carryOut(
                     record, action, assignments.definition(record).name());
-            State state = effect.refused().isPresent() ? State.FAILED : State.DONE;
-            table.end(record, state, effect.refused().orElse(effect.made()), effect.points(), now);
-            if (state == State.DONE) {
+            if (effect.refused().isPresent()) {
+                table.end(record, State.FAILED, effect.refused().get(), Optional.empty(), now);
+            } else if (action instanceof Action.Email || action instanceof Action.Task) {
+                table.ordered(record);
+                events.add(ordered(connection, table, assignments, record, now));
+            } else {
+                table.end(record, State.DONE, effect.made(), effect.points(), now);
                 events.add(ActionEvents.done(record, action, now));
             }
         }
         outbox.append(connection, events);
         return due.size();
+    }
+
+    private static OutboxEvent ordered(
+            Connection connection, ActionTable table, Assignments assignments, ActionRecord record, Instant now)
+            throws SQLException {
+        if (assignments.action(record) instanceof Action.Task task) {
+            return ActionEvents.ordered(record, task);
+        }
+        var email = (Action.Email) assignments.action(record);
+        Map<String, String> facts = new HashMap<>(LetterFacts.of(connection, record.customer(), now));
+        table.voucher(record).ifPresent(code -> facts.put("voucher", code));
+        facts.keySet().retainAll(email.places());
+        return ActionEvents.ordered(
+                record, email, assignments.definition(record).limits().consent().orElse(""), facts);
     }
 }

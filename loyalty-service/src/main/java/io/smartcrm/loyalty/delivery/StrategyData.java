@@ -24,7 +24,7 @@ class StrategyData implements PersonalData {
     private static final List<String> LEAVE = List.of(
             """
             update strategy_action set state = 'CANCELLED', outcome = 'ERASED', end_time = now(), customer_id = ?
-            where customer_id = ? and state = 'DUE'""",
+            where customer_id = ? and state in ('DUE', 'ORDERED')""",
             "update strategy_action set outcome = '', customer_id = ? where customer_id = ?",
             "update strategy_decision set occasion = id::text, customer_id = ? where customer_id = ?");
     private static final List<String> FORGET = List.of(

@@ -11,11 +11,14 @@ import io.smartcrm.proto.loyalty.v1.CallWebhook;
 import io.smartcrm.proto.loyalty.v1.CustomerOffer;
 import io.smartcrm.proto.loyalty.v1.GiveVoucher;
 import io.smartcrm.proto.loyalty.v1.GrantPoints;
+import io.smartcrm.proto.loyalty.v1.OpenTask;
 import io.smartcrm.proto.loyalty.v1.PublishEvent;
+import io.smartcrm.proto.loyalty.v1.SendEmail;
 import io.smartcrm.proto.loyalty.v1.ShowOffer;
 import io.smartcrm.proto.loyalty.v1.StrategyAction;
 import io.smartcrm.proto.loyalty.v1.StrategyActionRecord;
 import io.smartcrm.proto.loyalty.v1.StrategyActionState;
+import io.smartcrm.proto.loyalty.v1.TaskUrgency;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
@@ -64,8 +67,29 @@ final class ActionMessagesGrpc {
                 new Action.Webhook(
                         url(field + ".webhook.url", message.getWebhook().getUrl()),
                         attributes(field + ".webhook", message.getWebhook().getAttributesMap()));
+            case EMAIL -> email(field + ".email", message.getEmail());
+            case TASK ->
+                new Action.Task(
+                        Fields.text(field + ".task.subject", message.getTask().getSubject(), 1, 300),
+                        urgency(message.getTask().getUrgency()));
             case ACTION_NOT_SET ->
-                throw new Refused(field, "must be one of points, voucher, offer, publish or webhook");
+                throw new Refused(field, "must be one of points, voucher, offer, publish, webhook, email or task");
+        };
+    }
+
+    private static Action.Email email(String field, SendEmail message) {
+        return new Action.Email(
+                Fields.text(field + ".subject", message.getSubject(), 1, 200),
+                Fields.text(field + ".text", message.getText(), 1, 20_000),
+                Fields.text(field + ".html", message.getHtml(), 0, 100_000));
+    }
+
+    private static Action.Task.Urgency urgency(TaskUrgency urgency) {
+        return switch (urgency) {
+            case TASK_URGENCY_LOW -> Action.Task.Urgency.LOW;
+            case TASK_URGENCY_HIGH -> Action.Task.Urgency.HIGH;
+            case TASK_URGENCY_URGENT -> Action.Task.Urgency.URGENT;
+            case TASK_URGENCY_NORMAL, TASK_URGENCY_UNSPECIFIED, UNRECOGNIZED -> Action.Task.Urgency.NORMAL;
         };
     }
 
@@ -131,6 +155,18 @@ final class ActionMessagesGrpc {
         if (action instanceof Action.Webhook webhook) {
             message.setWebhook(
                     CallWebhook.newBuilder().setUrl(webhook.url().toString()).putAllAttributes(webhook.attributes()));
+        }
+        if (action instanceof Action.Email email) {
+            message.setEmail(SendEmail.newBuilder()
+                    .setSubject(email.subject())
+                    .setText(email.text())
+                    .setHtml(email.html()));
+        }
+        if (action instanceof Action.Task task) {
+            message.setTask(OpenTask.newBuilder()
+                    .setSubject(task.subject())
+                    .setUrgency(
+                            TaskUrgency.valueOf("TASK_URGENCY_" + task.urgency().name())));
         }
         return message.build();
     }

@@ -256,6 +256,7 @@ class StrategyGrpc implements StrategyService {
     private static Optional<ActionRecord.State> state(StrategyActionState state) {
         return switch (state) {
             case STRATEGY_ACTION_STATE_DUE -> Optional.of(ActionRecord.State.DUE);
+            case STRATEGY_ACTION_STATE_ORDERED -> Optional.of(ActionRecord.State.ORDERED);
             case STRATEGY_ACTION_STATE_DONE -> Optional.of(ActionRecord.State.DONE);
             case STRATEGY_ACTION_STATE_FAILED -> Optional.of(ActionRecord.State.FAILED);
             case STRATEGY_ACTION_STATE_CANCELLED -> Optional.of(ActionRecord.State.CANCELLED);

@@ -3,7 +3,11 @@ package io.smartcrm.loyalty.strategy;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a strategy does for a customer. */
 public sealed interface Action {
@@ -97,6 +101,34 @@ public sealed interface Action {
      * @param html empty for plain text alone
      */
     record Email(String subject, String text, String html) implements Action {
+        /** What can be put in. */
+        private static final Set<String> PLACES =
+                Set.of("name", "points", "tier", "orders", "points_expiring", "to_next_tier", "voucher");
+
+        private static final Pattern PLACE = Pattern.compile("\\{\\{\\s*(.*?)\\s*}}");
+
+        public Email {
+            for (String place : places(subject + text + html)) {
+                if (!PLACES.contains(place)) {
+                    throw new Refused("email", "{{" + place + "}} is none of the places " + new TreeSet<>(PLACES));
+                }
+            }
+        }
+
+        /** The places that are used. */
+        public Set<String> places() {
+            return places(subject + text + html);
+        }
+
+        private static Set<String> places(String text) {
+            Set<String> found = new TreeSet<>();
+            Matcher places = PLACE.matcher(text);
+            while (places.find()) {
+                found.add(places.group(1));
+            }
+            return found;
+        }
+
         @Override
         public Kind kind() {
             return Kind.EMAIL;

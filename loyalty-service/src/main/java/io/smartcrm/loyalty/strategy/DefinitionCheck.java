@@ -42,10 +42,23 @@ public final class DefinitionCheck {
             throw new Refused(
                     "limits.consent", "is missing: only a strategy for service may write to customers without");
         }
+        checkVouchers();
         addTrigger();
         List<Condition> conditions = definition.conditions();
         for (int i = 0; i < conditions.size(); i++) {
             add("conditions[" + i + "]", conditions.get(i));
+        }
+    }
+
+    /** A letter can tell a voucher's code only after there is one. */
+    private void checkVouchers() {
+        boolean given = false;
+        for (int i = 0; i < definition.steps().size(); i++) {
+            Action action = definition.steps().get(i).action();
+            given |= action instanceof Action.Voucher;
+            if (!given && action instanceof Action.Email email && email.places().contains("voucher")) {
+                throw new Refused("actions[" + i + "].email", "{{voucher}} needs an action before that gives one");
+            }
         }
     }
 

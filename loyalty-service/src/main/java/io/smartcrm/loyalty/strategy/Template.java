@@ -47,8 +47,12 @@ public record Template(String name, Definition definition) {
                                 Condition.of(Fact.DAYS_SINCE_ORDER, Operator.AT_MOST, 60)),
                         List.of(
                                 points(100),
-                                offer("Something for your second order", "100 points are waiting for you.")),
-                        once(3650)),
+                                new Action.Email(
+                                        "Something for your second order",
+                                        "Dear {{name}},\n\nwe have put 100 points on your account; you have {{points}}"
+                                                + " now.\n",
+                                        "")),
+                        asked(3650)),
                 of(
                         "WIN_BACK",
                         "Makes customers who have lapsed an offer.",
@@ -89,7 +93,9 @@ public record Template(String name, Definition definition) {
                         Purpose.SERVICE,
                         new Trigger.Event(Trigger.Kind.CASE_RATED),
                         List.of(Condition.of(Fact.LAST_RATING, Operator.AT_MOST, 2)),
-                        List.of(points(100), offer("We are sorry", "100 points, and we do better the next time.")),
+                        List.of(
+                                points(100),
+                                new Action.Task("Call: rated our service badly", Action.Task.Urgency.HIGH)),
                         once(30)),
                 of(
                         "REPLENISHMENT",
@@ -105,8 +111,12 @@ public record Template(String name, Definition definition) {
                         Purpose.COMMUNICATION,
                         weekly(),
                         List.of(Condition.of(Fact.POINTS_EXPIRING, Operator.AT_LEAST, 100)),
-                        List.of(offer("Your points expire soon", "Take a reward before they do.")),
-                        once(25)),
+                        List.of(new Action.Email(
+                                "{{points_expiring}} points expire soon",
+                                "Dear {{name}},\n\n{{points_expiring}} of your {{points}} points expire within thirty"
+                                        + " days. Take a reward before they do.\n",
+                                "")),
+                        asked(25)),
                 of(
                         "BIG_ORDER",
                         "Thanks for an order far above the usual.",
@@ -165,6 +175,17 @@ public record Template(String name, Definition definition) {
 
     private static Trigger weekly() {
         return new Schedule(Cadence.WEEKLY, 2, LocalTime.of(8, 0), ZoneOffset.UTC);
+    }
+
+    /** As {@link #once}, of those who agreed to be written to, by day. */
+    private static Limits asked(int days) {
+        return new Limits(
+                1,
+                days,
+                0,
+                Optional.of(new QuietHours(LocalTime.of(20, 0), LocalTime.of(8, 0), ZoneOffset.UTC)),
+                Optional.of("marketing"),
+                Optional.of(new Exclusion("customer care", NEVER_MIND_DAYS)));
     }
 
     /** In so many days; strategies from here leave alone for a week whom another served. */

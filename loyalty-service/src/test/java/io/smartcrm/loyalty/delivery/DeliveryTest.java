@@ -15,6 +15,7 @@ import io.smartcrm.loyalty.ledger.Lot;
 import io.smartcrm.loyalty.marketing.DefinitionBytesGrpc;
 import io.smartcrm.loyalty.strategy.Action;
 import io.smartcrm.loyalty.strategy.Definition;
+import io.smartcrm.loyalty.strategy.Definition.Limits;
 import io.smartcrm.outbox.Database;
 import io.smartcrm.outbox.Outbox;
 import java.io.IOException;
@@ -176,6 +177,33 @@ class DeliveryTest {
                 insert into reward (id, name, description, cost, active, from_time, to_time, tiers, voucher_days, stock, version)
                 values ('%s', '%s', '', 200, true, '2000-01-01', '9999-01-01', '{}', 30, %s, 1)""".formatted(reward, reward, stock));
         return reward;
+    }
+
+    @Test
+    void aLetterIsOrderedAfterTheVoucherThatItTells() throws SQLException {
+        // Given
+        Limits agreed = new Limits(0, 30, 0, Optional.empty(), Optional.of("marketing"), Optional.empty());
+        Definition definition = with(
+                with(
+                        definition("s" + UUID.randomUUID()),
+                        new Action.Voucher(reward("null")),
+                        new Action.Email("Your code {{voucher}}", "Dear {{name}}", "")),
+                agreed);
+        Strategy draft = pool.transaction(connection -> strategies.create(connection, definition, "ann"));
+        decided(strategies.activate(draft.id(), 1000));
+
+        // When
+        deliver();
+        deliver();
+        deliver();
+
+        // Then
+        String code = actions().get(0).get(2);
+        assertThat(actions().get(1)).containsExactly("EMAIL", "ORDERED", "");
+        assertThat(database.rows(
+                        "select convert_from(payload, 'LATIN1') like '%" + code + "%' from outbox where key = '"
+                                + customer + "' and type = 'smartcrm.loyalty.v1.EmailOrdered'"))
+                .containsExactly(List.of("t"));
     }
 
     @Test

@@ -13,6 +13,9 @@ import io.smartcrm.proto.customer.v1.Consent;
 import io.smartcrm.proto.customer.v1.ConsentChanged;
 import io.smartcrm.proto.customer.v1.ConsentEvent;
 import io.smartcrm.proto.customer.v1.ConsentState;
+import io.smartcrm.proto.customer.v1.ContactAnswered;
+import io.smartcrm.proto.customer.v1.ContactEvent;
+import io.smartcrm.proto.customer.v1.ContactState;
 import io.smartcrm.proto.customer.v1.CustomerEnteredSegment;
 import io.smartcrm.proto.customer.v1.SegmentEvent;
 import io.smartcrm.proto.customer.v1.SupportCase;
@@ -28,6 +31,7 @@ import io.smartcrm.proto.loyalty.v1.ListCustomerOffersRequest;
 import io.smartcrm.proto.loyalty.v1.ListStrategiesRequest;
 import io.smartcrm.proto.loyalty.v1.ListStrategyActionsRequest;
 import io.smartcrm.proto.loyalty.v1.ListStrategyVersionsRequest;
+import io.smartcrm.proto.loyalty.v1.OpenTask;
 import io.smartcrm.proto.loyalty.v1.PauseStrategyRequest;
 import io.smartcrm.proto.loyalty.v1.PointsServiceGrpc;
 import io.smartcrm.proto.loyalty.v1.PreviewStrategyRequest;
@@ -36,6 +40,7 @@ import io.smartcrm.proto.loyalty.v1.ShowOffer;
 import io.smartcrm.proto.loyalty.v1.Strategy;
 import io.smartcrm.proto.loyalty.v1.StrategyAction;
 import io.smartcrm.proto.loyalty.v1.StrategyActionRecord;
+import io.smartcrm.proto.loyalty.v1.StrategyActionState;
 import io.smartcrm.proto.loyalty.v1.StrategyCondition;
 import io.smartcrm.proto.loyalty.v1.StrategyDefinition;
 import io.smartcrm.proto.loyalty.v1.StrategyEventKind;
@@ -175,6 +180,56 @@ class StrategyGrpcTest {
                         .getActionsList())
                 .isEqualTo(done);
         pause(apology);
+    }
+
+    @Test
+    void aTaskIsOrderedAndEndsWithTheAnswer() throws Exception {
+        // Given
+        Strategy task = active(apology()
+                .clearActions()
+                .addActions(StrategyAction.newBuilder()
+                        .setTask(OpenTask.newBuilder().setSubject("Call the customer"))));
+        send(
+                Topics.SUPPORT_CASES,
+                SupportCaseEvent.newBuilder()
+                        .setSupportCaseChanged(SupportCaseChanged.newBuilder()
+                                .setSupportCase(SupportCase.newBuilder()
+                                        .setId(UUID.randomUUID().toString())
+                                        .setCustomerId(customer)
+                                        .setSatisfaction(2)
+                                        .setUpdateTime(now())
+                                        .setVersion(1)))
+                        .build());
+        eventually(() -> assertThat(done())
+                .extracting(StrategyActionRecord::getState)
+                .containsExactly(StrategyActionState.STRATEGY_ACTION_STATE_ORDERED));
+
+        // When
+        send(
+                Topics.CONTACTS,
+                ContactEvent.newBuilder()
+                        .setContactAnswered(ContactAnswered.newBuilder()
+                                .setActionId(done().get(0).getId())
+                                .setCustomerId(customer)
+                                .setState(ContactState.CONTACT_STATE_DONE)
+                                .setOutcome("the case")
+                                .setAnswerTime(now()))
+                        .build());
+
+        // Then
+        eventually(() -> assertThat(done()).singleElement().satisfies(action -> {
+            assertThat(action.getState()).isEqualTo(StrategyActionState.STRATEGY_ACTION_STATE_DONE);
+            assertThat(action.getOutcome()).isEqualTo("the case");
+        }));
+        pause(task);
+    }
+
+    private List<StrategyActionRecord> done() {
+        return strategies
+                .listCustomerActions(ListCustomerActionsRequest.newBuilder()
+                        .setCustomerId(customer)
+                        .build())
+                .getActionsList();
     }
 
     @Test

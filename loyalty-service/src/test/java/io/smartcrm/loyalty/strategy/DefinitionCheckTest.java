@@ -72,6 +72,21 @@ class DefinitionCheckTest {
     }
 
     @Test
+    void aLetterTellsOnlyWhatCanBeKnown() {
+        // Given
+        Limits agreed = new Limits(0, 30, 0, Optional.empty(), Optional.of("marketing"), Optional.empty());
+        Definition early = with(with(definition("early"), new Action.Email("{{voucher}}", "Hello", "")), agreed);
+
+        // When
+        Refused unknown = catchThrowableOfType(Refused.class, () -> new Action.Email("Hello", "{{shoe size}}", ""));
+        Refused tooEarly = catchThrowableOfType(Refused.class, () -> DefinitionCheck.check(early));
+
+        // Then
+        assertThat(unknown).hasMessageContaining("{{shoe size}}").hasMessageContaining("points_expiring");
+        assertThat(tooEarly.field()).isEqualTo("actions[0].email");
+    }
+
+    @Test
     void whatSomebodyCouldFulfilIsNot() {
         // Given
         Definition narrow = with(

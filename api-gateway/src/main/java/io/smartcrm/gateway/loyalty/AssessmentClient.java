@@ -19,12 +19,13 @@ import io.smartcrm.proto.loyalty.v1.LoyaltyAssessment;
 import io.smartcrm.proto.loyalty.v1.NextBestAction;
 import io.smartcrm.proto.loyalty.v1.RfmSegment;
 import io.smartcrm.proto.type.v1.Money;
+import io.smartcrm.wire.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 /** Asks loyalty-service for assessments. */
 @ApplicationScoped
-class AssessmentClient {
+public class AssessmentClient {
     private final Calls calls;
 
     AssessmentClient(Calls calls) {
@@ -32,11 +33,22 @@ class AssessmentClient {
     }
 
     Uni<AssessmentView> assessment(String customerId) {
-        var request = GetLoyaltyAssessmentRequest.newBuilder()
+        return calls.read(Service.LOYALTY, AssessmentServiceGrpc.getGetLoyaltyAssessmentMethod(), of(customerId))
+                .map(response -> view(response.getAssessment()));
+    }
+
+    /** The card for an answer that can do without it; no item for a customer of whom nothing is known. */
+    public Uni<AssessmentView> part(String customerId) {
+        return calls.readPart(Service.LOYALTY, AssessmentServiceGrpc.getGetLoyaltyAssessmentMethod(), of(customerId))
+                .map(response -> view(response.getAssessment()))
+                .onFailure(thrown -> thrown instanceof Failure failure && failure.kind() == Failure.Kind.NOT_FOUND)
+                .recoverWithNull();
+    }
+
+    private static GetLoyaltyAssessmentRequest of(String customerId) {
+        return GetLoyaltyAssessmentRequest.newBuilder()
                 .setCustomerId(customerId)
                 .build();
-        return calls.read(Service.LOYALTY, AssessmentServiceGrpc.getGetLoyaltyAssessmentMethod(), request)
-                .map(response -> view(response.getAssessment()));
     }
 
     Uni<LifecycleView> rates() {

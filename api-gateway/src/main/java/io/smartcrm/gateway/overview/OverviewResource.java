@@ -27,7 +27,7 @@ class OverviewResource {
     @RolesAllowed({ADMIN, ANALYST, MARKETER, AGENT, INTEGRATOR})
     @Operation(
             summary = "All that is known of a customer, in one answer",
-            description = "Profile, last orders, RFM score and recommendations. "
+            description = "Profile, last orders, RFM score, assessment, recommendations and offers. "
                     + "A part that cannot be had in time is named in partial.")
     public Uni<OverviewView> get(@RestPath String id) {
         return overviews.of(id);

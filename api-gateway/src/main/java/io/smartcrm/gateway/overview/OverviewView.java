@@ -2,9 +2,11 @@ package io.smartcrm.gateway.overview;
 
 import io.smartcrm.gateway.customer.CustomerView;
 import io.smartcrm.gateway.http.MissingPart;
+import io.smartcrm.gateway.loyalty.AssessmentView;
 import io.smartcrm.gateway.loyalty.RfmScoreView;
 import io.smartcrm.gateway.order.OrderView;
 import io.smartcrm.gateway.recommendation.Recommendations;
+import io.smartcrm.gateway.strategy.StrategyView.OfferView;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,14 @@ public record OverviewView(
         @Schema(description = "Absent for a customer who never bought") @Nullable
         RfmScoreView rfmScore,
 
+        @Schema(description = "Value, lifecycle, tier, points and what to do next; absent where nothing is known")
+        @Nullable
+        AssessmentView assessment,
+
         @Nullable Recommendations recommendations,
+
+        @Schema(description = "What strategies show to the customer now, in any slot") @Nullable
+        List<OfferView> offers,
 
         @Schema(description = "Parts that could not be had, and why; empty when all is there")
         List<MissingPart> partial) {

@@ -7,16 +7,19 @@ import io.smartcrm.gateway.call.Service;
 import io.smartcrm.gateway.customer.CustomerClient;
 import io.smartcrm.gateway.customer.CustomerView;
 import io.smartcrm.gateway.http.MissingPart;
+import io.smartcrm.gateway.loyalty.AssessmentClient;
+import io.smartcrm.gateway.loyalty.AssessmentView;
 import io.smartcrm.gateway.loyalty.RfmClient;
 import io.smartcrm.gateway.loyalty.RfmScoreView;
 import io.smartcrm.gateway.order.OrderClient;
 import io.smartcrm.gateway.order.OrderView;
 import io.smartcrm.gateway.recommendation.RecommendationClient;
 import io.smartcrm.gateway.recommendation.Recommendations;
+import io.smartcrm.gateway.strategy.StrategyClient;
+import io.smartcrm.gateway.strategy.StrategyView.OfferView;
 import io.smartcrm.wire.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Asks for all parts of a customer at once and makes the best of what comes in time. */
 @ApplicationScoped
@@ -27,13 +30,23 @@ class Overviews {
     private final CustomerClient customers;
     private final OrderClient orders;
     private final RfmClient rfm;
+    private final AssessmentClient assessments;
     private final RecommendationClient recommendations;
+    private final StrategyClient strategies;
 
-    Overviews(CustomerClient customers, OrderClient orders, RfmClient rfm, RecommendationClient recommendations) {
+    Overviews(
+            CustomerClient customers,
+            OrderClient orders,
+            RfmClient rfm,
+            AssessmentClient assessments,
+            RecommendationClient recommendations,
+            StrategyClient strategies) {
         this.customers = customers;
         this.orders = orders;
         this.rfm = rfm;
+        this.assessments = assessments;
         this.recommendations = recommendations;
+        this.strategies = strategies;
     }
 
     Uni<OverviewView> of(String customerId) {
@@ -43,10 +56,12 @@ class Overviews {
                         Calls.partOf("customer", Service.CUSTOMER, customers.part(customerId)),
                         Calls.partOf("orders", Service.CUSTOMER, orders.part(customerId, LAST_ORDERS)),
                         Calls.partOf("rfmScore", Service.LOYALTY, rfm.part(customerId)),
+                        Calls.partOf("assessment", Service.LOYALTY, assessments.part(customerId)),
                         Calls.partOf(
                                 "recommendations",
                                 Service.RECOMMEND,
-                                recommendations.part(customerId, RECOMMENDATIONS)))
+                                recommendations.part(customerId, RECOMMENDATIONS)),
+                        Calls.partOf("offers", Service.LOYALTY, strategies.offersPart(customerId)))
                 .with(Overviews::joined);
     }
 
@@ -54,14 +69,16 @@ class Overviews {
             PartOf<CustomerView> customer,
             PartOf<List<OrderView>> orders,
             PartOf<RfmScoreView> rfmScore,
-            PartOf<Recommendations> recommendations) {
+            PartOf<AssessmentView> assessment,
+            PartOf<Recommendations> recommendations,
+            PartOf<List<OfferView>> offers) {
         customer.failure().filter(Overviews::decidesAll).ifPresent(failure -> {
             throw failure;
         });
-        List<MissingPart> missing = Stream.of(customer, orders, rfmScore, recommendations)
-                .flatMap(part -> part.missing().stream())
-                .toList();
-        if (missing.size() == 4) {
+        List<PartOf<?>> parts = List.of(customer, orders, rfmScore, assessment, recommendations, offers);
+        List<MissingPart> missing =
+                parts.stream().flatMap(part -> part.missing().stream()).toList();
+        if (missing.size() == parts.size()) {
             throw new Failure(
                     Failure.Kind.UNAVAILABLE, "SERVICE_UNREACHABLE", "no service answers; try again in a moment");
         }
@@ -69,7 +86,9 @@ class Overviews {
                 customer.answer().orElse(null),
                 orders.answer().orElse(null),
                 rfmScore.answer().orElse(null),
+                assessment.answer().orElse(null),
                 recommendations.answer().orElse(null),
+                offers.answer().orElse(null),
                 missing);
     }
 

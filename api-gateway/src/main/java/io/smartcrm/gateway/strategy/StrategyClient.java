@@ -19,6 +19,7 @@ import io.smartcrm.proto.loyalty.v1.GetStrategyRequest;
 import io.smartcrm.proto.loyalty.v1.GetStrategyResultsRequest;
 import io.smartcrm.proto.loyalty.v1.ListCustomerActionsRequest;
 import io.smartcrm.proto.loyalty.v1.ListCustomerOffersRequest;
+import io.smartcrm.proto.loyalty.v1.ListCustomerOffersResponse;
 import io.smartcrm.proto.loyalty.v1.ListStrategiesRequest;
 import io.smartcrm.proto.loyalty.v1.ListStrategyActionsRequest;
 import io.smartcrm.proto.loyalty.v1.ListStrategyTemplatesRequest;
@@ -37,7 +38,7 @@ import java.util.List;
 
 /** Asks loyalty-service for strategies. */
 @ApplicationScoped
-class StrategyClient {
+public class StrategyClient {
     private final Calls calls;
 
     StrategyClient(Calls calls) {
@@ -162,9 +163,19 @@ class StrategyClient {
                 .setSlot(slot)
                 .build();
         return calls.read(Service.LOYALTY, StrategyServiceGrpc.getListCustomerOffersMethod(), request)
-                .map(response -> response.getOffersList().stream()
-                        .map(StrategyClient::view)
-                        .toList());
+                .map(StrategyClient::offers);
+    }
+
+    /** What to show a customer in any slot, for an answer that can do without it. */
+    public Uni<List<OfferView>> offersPart(String customerId) {
+        var request =
+                ListCustomerOffersRequest.newBuilder().setCustomerId(customerId).build();
+        return calls.readPart(Service.LOYALTY, StrategyServiceGrpc.getListCustomerOffersMethod(), request)
+                .map(StrategyClient::offers);
+    }
+
+    private static List<OfferView> offers(ListCustomerOffersResponse response) {
+        return response.getOffersList().stream().map(StrategyClient::view).toList();
     }
 
     private static StrategyView view(Strategy strategy) {

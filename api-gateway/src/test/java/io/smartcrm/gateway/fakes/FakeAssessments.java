@@ -20,7 +20,7 @@ final class FakeAssessments extends AssessmentServiceImplBase {
             GetLoyaltyAssessmentRequest request, StreamObserver<GetLoyaltyAssessmentResponse> answer) {
         Ids.answer(
                 "loyalty assessment",
-                request.getCustomerId(),
+                Ids.downWhereHalf(request.getCustomerId()),
                 answer,
                 () -> GetLoyaltyAssessmentResponse.newBuilder()
                         .setAssessment(LoyaltyAssessment.newBuilder()

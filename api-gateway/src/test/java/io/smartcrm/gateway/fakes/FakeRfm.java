@@ -21,11 +21,7 @@ import io.smartcrm.wire.Failure;
 final class FakeRfm extends RfmServiceImplBase {
     @Override
     public void getRfmScore(GetRfmScoreRequest request, StreamObserver<GetRfmScoreResponse> answer) {
-        String id = request.getCustomerId();
-        if (id.equals(Ids.HALF)) {
-            Ids.unavailable(answer);
-            return;
-        }
+        String id = Ids.downWhereHalf(request.getCustomerId());
         if (id.equals(Ids.NEVER_BOUGHT)) {
             answer.onError(Failure.notFound("rfm score", id).toStatus());
             return;

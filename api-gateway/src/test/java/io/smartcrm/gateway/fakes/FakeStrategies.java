@@ -234,9 +234,11 @@ final class FakeStrategies extends StrategyServiceImplBase {
     @Override
     public void listCustomerOffers(
             ListCustomerOffersRequest request, StreamObserver<ListCustomerOffersResponse> answer) {
-        Ids.complete(
+        Ids.answer(
+                "customer",
+                Ids.downWhereHalf(request.getCustomerId()),
                 answer,
-                ListCustomerOffersResponse.newBuilder()
+                () -> ListCustomerOffersResponse.newBuilder()
                         .addOffers(CustomerOffer.newBuilder()
                                 .setId(Ids.KNOWN)
                                 .setStrategyId(Ids.KNOWN)

@@ -34,6 +34,11 @@ public final class Ids {
 
     private Ids() {}
 
+    /** For a part of what {@link #HALF} does not get. */
+    static String downWhereHalf(String id) {
+        return id.equals(HALF) ? DOWN : id;
+    }
+
     static <T> void answer(String what, String id, StreamObserver<T> answer, Supplier<T> message) {
         switch (id) {
             case UNKNOWN -> answer.onError(Failure.notFound(what, id).toStatus());

@@ -20,7 +20,10 @@ class OverviewResourceTest {
         assertThat(overview.getString("customer.name")).isEqualTo("Ada Example");
         assertThat(overview.getList("orders")).hasSize(1);
         assertThat(overview.getString("rfmScore.code")).isEqualTo("555");
+        assertThat(overview.getString("assessment.lifecycleState")).isEqualTo("AT_RISK");
+        assertThat(overview.getString("assessment.nextBestAction.action")).isEqualTo("WIN_BACK");
         assertThat(overview.getList("recommendations.items")).hasSize(1);
+        assertThat(overview.getList("offers.title")).containsExactly("We miss you");
         assertThat(overview.getList("partial")).isEmpty();
     }
 
@@ -34,11 +37,11 @@ class OverviewResourceTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(overview.getString("customer.id")).isEqualTo(Ids.HALF);
         assertThat(overview.getList("orders")).hasSize(1);
-        assertThat(overview.getMap("")).doesNotContainKeys("rfmScore", "recommendations");
-        assertThat(overview.getList("partial.service"))
-                .containsExactlyInAnyOrder("loyalty-service", "recommend-service");
-        assertThat(overview.getList("partial.reason"))
-                .containsExactlyInAnyOrder("SERVICE_UNREACHABLE", "SERVICE_TIMEOUT");
+        assertThat(overview.getMap("")).doesNotContainKeys("rfmScore", "assessment", "recommendations", "offers");
+        assertThat(overview.getList("partial.part"))
+                .containsExactly("rfmScore", "assessment", "recommendations", "offers");
+        assertThat(overview.getList("partial.service")).contains("loyalty-service", "recommend-service");
+        assertThat(overview.getList("partial.reason")).contains("SERVICE_UNREACHABLE", "SERVICE_TIMEOUT");
     }
 
     @Test

@@ -25,7 +25,7 @@ public record TopListAccuracy(
         for (Trial trial : trials) {
             model.score(trial.known(), scores);
             BitSet relevant = trial.relevant();
-            Ranking list = list(scores, trial);
+            Ranking list = trial.list(scores, LIST);
             boolean[] hits = new boolean[list.size()];
             for (int rank = 0; rank < hits.length; rank++) {
                 hits[rank] = relevant.get(list.item(rank));
@@ -47,13 +47,5 @@ public record TopListAccuracy(
                 averagePrecision100.mean(),
                 hit20.mean(),
                 covered.cardinality());
-    }
-
-    private static Ranking list(float[] scores, Trial trial) {
-        if (trial.repeats()) {
-            return Ranking.top(scores, LIST, item -> true);
-        }
-        BitSet known = trial.known().items();
-        return Ranking.top(scores, LIST, item -> !known.get(item));
     }
 }

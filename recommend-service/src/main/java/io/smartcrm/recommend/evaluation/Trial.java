@@ -3,6 +3,7 @@ package io.smartcrm.recommend.evaluation;
 import static java.util.Objects.requireNonNull;
 
 import io.smartcrm.recommend.collaborative.History;
+import io.smartcrm.recommend.collaborative.Ranking;
 import java.util.BitSet;
 
 /**
@@ -22,6 +23,15 @@ public record Trial(History known, BitSet relevant, boolean repeats) {
         if (!repeats && relevant.intersects(known.items())) {
             throw new IllegalArgumentException("relevant holds known items although repeats are not allowed");
         }
+    }
+
+    /** The best items of the trial's kind by their scores. */
+    Ranking list(float[] scores, int limit) {
+        if (repeats) {
+            return Ranking.top(scores, limit, item -> true);
+        }
+        BitSet own = known.items();
+        return Ranking.top(scores, limit, item -> !own.get(item));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.smartcrm.recommend.collaborative.Interactions;
 import io.smartcrm.recommend.collaborative.Recommender;
 import io.smartcrm.recommend.evaluation.Choice;
 import io.smartcrm.recommend.evaluation.ChoiceAccuracy;
+import io.smartcrm.recommend.evaluation.ListQuality;
 import io.smartcrm.recommend.evaluation.StrongGeneralisation;
 import io.smartcrm.recommend.evaluation.TimeSplit;
 import io.smartcrm.recommend.evaluation.TopListAccuracy;
@@ -110,17 +111,32 @@ enum Protocol {
         System.err.printf(
                 "map100 %.4f, hit20 %.4f, different items in the first 20: %d%n",
                 accuracy.averagePrecision100().value(), accuracy.hit20().value(), accuracy.coverage20());
-        return sizes(trials.size(), training.interactions())
-                .add("recall20", accuracy.recall20().value(), 4)
-                .add("recall50", accuracy.recall50().value(), 4)
-                .add("ndcg100", accuracy.ndcg100().value(), 4)
-                .add("se_recall20", accuracy.recall20().standardError(), 4)
-                .add(
-                        "coverage20",
-                        (double) accuracy.coverage20() / training.interactions().activeItems(),
-                        4)
-                .add("fit_cpu_s", fitSeconds, 2)
-                .add("score_ms_per_user", 1000 * scoreSeconds / trials.size(), 3);
+        ListQuality quality = ListQuality.of(fitted, trials, training.interactions());
+        return quality(
+                quality,
+                sizes(trials.size(), training.interactions())
+                        .add("recall20", accuracy.recall20().value(), 4)
+                        .add("recall50", accuracy.recall50().value(), 4)
+                        .add("ndcg100", accuracy.ndcg100().value(), 4)
+                        .add("se_recall20", accuracy.recall20().standardError(), 4)
+                        .add(
+                                "coverage20",
+                                (double) accuracy.coverage20()
+                                        / training.interactions().activeItems(),
+                                4)
+                        .add("fit_cpu_s", fitSeconds, 2)
+                        .add("score_ms_per_user", 1000 * scoreSeconds / trials.size(), 3));
+    }
+
+    private static Figures quality(ListQuality quality, Figures figures) {
+        return figures.add("mrr20", quality.reciprocalRank20().value(), 4)
+                .add("se_mrr20", quality.reciprocalRank20().standardError(), 4)
+                .add("novelty20_bits", quality.novelty20().value(), 3)
+                .add("se_novelty20_bits", quality.novelty20().standardError(), 3)
+                .add("diversity20", quality.diversity20().value(), 4)
+                .add("se_diversity20", quality.diversity20().standardError(), 4)
+                .add("popularity_lift20", quality.popularityLift().value(), 3)
+                .add("se_popularity_lift20", quality.popularityLift().standardError(), 3);
     }
 
     private static Figures choices(Model model, Training training, List<Choice> choices) {

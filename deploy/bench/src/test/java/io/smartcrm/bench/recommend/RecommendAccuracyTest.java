@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
@@ -62,6 +63,26 @@ class RecommendAccuracyTest {
                 .containsEntry("ndcg100", "1.0000")
                 .containsEntry("coverage20", "0.5000")
                 .containsKeys("recall50", "se_recall20", "fit_cpu_s", "score_ms_per_user");
+    }
+
+    @Test
+    void whatListsAreLikeIsToldAfterHowRightTheyAre() throws IOException {
+        // When
+        Map<String, String> figures =
+                run("--model item-knn --events events.csv --test-from 2020-02-01 --new-items-only");
+
+        // Then: one list of one item, which is right
+        assertThat(figures).containsEntry("mrr20", "1.0000").containsKeys("se_mrr20", "se_popularity_lift20");
+        assertThat(figures.keySet().stream().skip(10))
+                .containsExactly(
+                        "mrr20",
+                        "se_mrr20",
+                        "novelty20_bits",
+                        "se_novelty20_bits",
+                        "diversity20",
+                        "se_diversity20",
+                        "popularity_lift20",
+                        "se_popularity_lift20");
     }
 
     @Test
@@ -230,6 +251,7 @@ class RecommendAccuracyTest {
                 RecommendAccuracy.run(RecommendAccuracy.SYNTAX.parse(words)).line();
         return Arrays.stream(figures.split(" "))
                 .map(figure -> figure.split("=", 2))
-                .collect(Collectors.toMap(figure -> figure[0], figure -> figure[1]));
+                .collect(Collectors.toMap(
+                        figure -> figure[0], figure -> figure[1], (one, other) -> other, LinkedHashMap::new));
     }
 }

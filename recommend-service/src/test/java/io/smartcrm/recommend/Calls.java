@@ -9,6 +9,7 @@ import io.smartcrm.proto.ops.v1.GetReadModelResponse;
 import io.smartcrm.proto.ops.v1.PersonalDataServiceGrpc;
 import io.smartcrm.proto.ops.v1.ReadModelServiceGrpc;
 import io.smartcrm.proto.recommend.v1.CatalogueInsightServiceGrpc;
+import io.smartcrm.proto.recommend.v1.ExperimentServiceGrpc;
 import io.smartcrm.proto.recommend.v1.KnowledgeGraphServiceGrpc;
 import io.smartcrm.proto.recommend.v1.RecommendationServiceGrpc;
 import java.net.URI;
@@ -40,6 +41,12 @@ public final class Calls implements AutoCloseable {
 
     public KnowledgeGraphServiceGrpc.KnowledgeGraphServiceBlockingStub knowledge(String token) {
         return KnowledgeGraphServiceGrpc.newBlockingStub(channel)
+                .withDeadlineAfter(10, TimeUnit.SECONDS)
+                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(bearer(token)));
+    }
+
+    public ExperimentServiceGrpc.ExperimentServiceBlockingStub experiments(String token) {
+        return ExperimentServiceGrpc.newBlockingStub(channel)
                 .withDeadlineAfter(10, TimeUnit.SECONDS)
                 .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(bearer(token)));
     }

@@ -2,6 +2,7 @@ package io.smartcrm.recommend.recommendation;
 
 import static java.util.Objects.requireNonNull;
 
+import io.smartcrm.recommend.experiment.RunningExperiments.Assigned;
 import io.smartcrm.recommend.privacy.CustomerLimits.ProfileUse;
 import io.smartcrm.recommend.training.ModelVersion;
 import java.util.List;
@@ -13,22 +14,28 @@ import java.util.OptionalInt;
  *
  * @param next offset of the next page, empty where the list ends
  * @param model empty before the first training; there are no recommendations then
+ * @param assigned the experiment the customer takes part in
  * @param use whether what is known of the customer was used
  */
 public record Answer(
-        List<Recommendation> recommendations, OptionalInt next, Optional<ModelVersion> model, ProfileUse use) {
+        List<Recommendation> recommendations,
+        OptionalInt next,
+        Optional<ModelVersion> model,
+        Optional<Assigned> assigned,
+        ProfileUse use) {
     public Answer {
         requireNonNull(use, "use is null");
         recommendations = List.copyOf(recommendations);
         requireNonNull(next, "next is null");
         requireNonNull(model, "model is null");
+        requireNonNull(assigned, "assigned is null");
     }
 
-    Answer with(ProfileUse other) {
-        return new Answer(recommendations, next, model, other);
+    Answer with(Optional<Assigned> experiment, ProfileUse other) {
+        return new Answer(recommendations, next, model, experiment, other);
     }
 
     static Answer beforeTheFirstModel() {
-        return new Answer(List.of(), OptionalInt.empty(), Optional.empty(), ProfileUse.USED);
+        return new Answer(List.of(), OptionalInt.empty(), Optional.empty(), Optional.empty(), ProfileUse.USED);
     }
 }

@@ -54,6 +54,10 @@ class RecommendationGrpc implements RecommendationService {
                     .setNextPageToken(QueryOfGrpc.nextPageToken(query, answer))
                     .setProfileUse(use(answer.use()));
             answer.model().ifPresent(version -> response.setModel(model(version, true)));
+            answer.assigned()
+                    .ifPresent(assigned -> response.setExperimentId(
+                                    assigned.experiment().id().toString())
+                            .setVariant(assigned.variant().name()));
             return response.build();
         });
     }
@@ -71,6 +75,10 @@ class RecommendationGrpc implements RecommendationService {
                     .addAllRecommendations(recommendations(answer))
                     .setProfileUse(use(answer.use()));
             answer.model().ifPresent(version -> response.setModel(model(version, true)));
+            answer.assigned()
+                    .ifPresent(assigned -> response.setExperimentId(
+                                    assigned.experiment().id().toString())
+                            .setVariant(assigned.variant().name()));
             return response.build();
         });
     }

@@ -4,6 +4,8 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.smartcrm.recommend.catalog.ProductFilter;
 import io.smartcrm.recommend.catalog.Products;
+import io.smartcrm.recommend.experiment.RunningExperiments;
+import io.smartcrm.recommend.experiment.RunningExperiments.Assigned;
 import io.smartcrm.recommend.feedback.Bought;
 import io.smartcrm.recommend.feedback.Histories;
 import io.smartcrm.recommend.hybrid.Weights;
@@ -33,13 +35,20 @@ public class Recommendations {
     private final Histories histories;
     private final CustomerLimits limits;
     private final Products products;
+    private final RunningExperiments experiments;
     private final Clock clock = Clock.systemUTC();
 
-    Recommendations(ServingModel serving, Histories histories, CustomerLimits limits, Products products) {
+    Recommendations(
+            ServingModel serving,
+            Histories histories,
+            CustomerLimits limits,
+            Products products,
+            RunningExperiments experiments) {
         this.limits = limits;
         this.serving = serving;
         this.histories = histories;
         this.products = products;
+        this.experiments = experiments;
     }
 
     /**
@@ -52,13 +61,17 @@ public class Recommendations {
         if (current.isEmpty()) {
             return Uni.createFrom().item(Answer.beforeTheFirstModel());
         }
-        return limits.of(query.customerId())
-                .chain(use -> bought(query, use)
-                        .chain(bought -> mentioned(query)
-                                .chain(numbers -> filtered(query)
-                                        .chain(matching ->
-                                                answer(query, new Asked(bought, numbers, matching), current.get()))))
-                        .map(answer -> answer.with(use)));
+        return limits.of(query.customerId()).chain(use -> {
+            Optional<Assigned> assigned = assigned(query, use);
+            Weights weights =
+                    assigned.map(experiment -> experiment.variant().weights()).orElse(Weights.DEFAULT);
+            return bought(query, use)
+                    .chain(bought -> mentioned(query)
+                            .chain(numbers -> filtered(query)
+                                    .chain(matching -> answer(
+                                            query, new Asked(bought, numbers, matching), weights, current.get()))))
+                    .map(answer -> answer.with(assigned, use));
+        });
     }
 
     /**
@@ -109,6 +122,13 @@ public class Recommendations {
                 Scenario.POPULAR, "", List.of(), size, 0, false, ProductFilter.NONE, Rules.excluding(List.of()));
     }
 
+    /** Only customers who may be profiled take part. */
+    private Optional<Assigned> assigned(Query query, ProfileUse use) {
+        return use == ProfileUse.USED && !query.customerId().isEmpty()
+                ? query.scenario().compared().flatMap(scenario -> experiments.expose(scenario, query.customerId()))
+                : Optional.empty();
+    }
+
     /** Of a customer whose profile must not be used nothing is known. */
     private Uni<List<Bought>> bought(Query query, ProfileUse use) {
         return use == ProfileUse.USED && !query.customerId().isEmpty()
@@ -129,8 +149,8 @@ public class Recommendations {
                 : products.matching(query.filter()).map(Optional::of);
     }
 
-    private Uni<Answer> answer(Query query, Asked asked, ServingModel.Versioned model) {
-        Candidates source = new Candidates(model.model(), Weights.DEFAULT);
+    private Uni<Answer> answer(Query query, Asked asked, Weights weights, ServingModel.Versioned model) {
+        Candidates source = new Candidates(model.model(), weights);
         Known known = new Known(
                 asked.bought(),
                 asked.numbersOf(query.seenProductIds()),
@@ -170,6 +190,7 @@ public class Recommendations {
                     new Wording(known).of(page.candidates()).toList(),
                     page.next(),
                     Optional.of(model.version()),
+                    Optional.empty(),
                     ProfileUse.USED);
         });
     }

@@ -161,7 +161,9 @@ class RecommendationGrpcTest {
                     .getErasureDone();
             assertThat(done.getCustomerId()).isEqualTo(GONE);
             assertThat(done.getService()).isEqualTo("recommend-service");
-            assertThat(done.getParts(0).getName()).isEqualTo("purchases");
+            assertThat(done.getPartsList())
+                    .extracting(part -> part.getName())
+                    .containsExactlyInAnyOrder("purchases", "experiments");
         }
     }
 

@@ -60,7 +60,9 @@ public class RecommendationClient {
                         views(response.getRecommendationsList()),
                         response.hasModel() ? view(response.getModel()) : null,
                         use(response.getProfileUse()),
-                        response.getNextPageToken().isEmpty() ? null : response.getNextPageToken()));
+                        Messages.text(response.getNextPageToken()),
+                        Messages.text(response.getExperimentId()),
+                        Messages.text(response.getVariant())));
     }
 
     /** @param basis BEHAVIOUR, CONTENT, or nothing for both */
@@ -74,6 +76,8 @@ public class RecommendationClient {
                 .map(response -> new Recommendations(
                         views(response.getRecommendationsList()),
                         response.hasModel() ? view(response.getModel()) : null,
+                        null,
+                        null,
                         null,
                         null));
     }
@@ -111,7 +115,9 @@ public class RecommendationClient {
                 views(response.getRecommendationsList()),
                 response.hasModel() ? view(response.getModel()) : null,
                 use(response.getProfileUse()),
-                null);
+                null,
+                Messages.text(response.getExperimentId()),
+                Messages.text(response.getVariant()));
     }
 
     private static List<RecommendationView> views(List<Recommendation> recommendations) {

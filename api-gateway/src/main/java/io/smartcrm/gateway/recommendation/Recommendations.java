@@ -19,7 +19,13 @@ public record Recommendations(
         String profileUse,
 
         @Schema(description = "Send it as pageToken, with the same query, to read on; absent at the end") @Nullable
-        String nextPageToken) {
+        String nextPageToken,
+
+        @Schema(description = "The experiment the customer takes part in") @Nullable
+        String experimentId,
+
+        @Schema(description = "Which of its variants made the list") @Nullable
+        String variant) {
     public Recommendations {
         items = List.copyOf(items);
     }

@@ -60,6 +60,7 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
                 new FakeRecommendations(),
                 new FakeCatalogueInsights(),
                 new FakeKnowledgeGraph(),
+                new FakeExperiments(),
                 new FakePersonalData(),
                 readModel("recommend"));
         serve(

@@ -1,0 +1,5 @@
+/** Tests of recommendations over REST. */
+@NullMarked
+package io.smartcrm.gateway.recommendation;
+
+import org.jspecify.annotations.NullMarked;

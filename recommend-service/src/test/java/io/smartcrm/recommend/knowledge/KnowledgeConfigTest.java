@@ -36,7 +36,7 @@ class KnowledgeConfigTest {
 
         // Then
         assertThat(config.quietPeriod()).isEqualTo(Duration.ofSeconds(1));
-        assertThat(config.longestDelay()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.longestDelay()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.sample()).isEqualTo(3);
         assertThat(config.relearnShare()).isEqualTo(.4);
         assertThat(config.orders()).isEqualTo(5);

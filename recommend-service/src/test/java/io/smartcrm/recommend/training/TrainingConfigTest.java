@@ -46,7 +46,7 @@ class TrainingConfigTest {
 
         // Then
         assertThat(config.quietPeriod()).isEqualTo(Duration.ofSeconds(1));
-        assertThat(config.longestDelay()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.longestDelay()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.restFactor()).isEqualTo(3);
         assertThat(config.oldestModel()).isEqualTo(Duration.ofSeconds(4));
         assertThat(config.mostInteractions()).isEqualTo(5);

@@ -163,8 +163,8 @@ class DemoShopJourney {
             assertThat(item.path("source").asText()).isNotBlank();
             assertThat(item.path("reasons").path(0).path("text").asText()).isNotBlank();
         });
-        assertThat(items).anySatisfy(item -> assertThat(item.path("reasons").toString())
-                .contains("bought with "));
+        assertThat(items)
+                .anySatisfy(item -> assertThat(item.path("reasons").toString()).contains("bought with "));
     }
 
     @Test

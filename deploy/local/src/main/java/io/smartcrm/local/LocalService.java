@@ -21,13 +21,11 @@ public final class LocalService implements RunningPart {
     private static final String RUNNER = "quarkus-run.jar";
 
     /**
-     * New objects have room enough to die young, and classes enough not to start a whole collection each time a few
-     * more were loaded. What the build made is not verified once more.
+     * Classes have room enough not to start a whole collection each time a few more were loaded. What the build made is
+     * not verified once more.
      */
     private static final List<String> FLAGS = List.of(
             "-XX:+UseSerialGC",
-            "-Xms72m",
-            "-Xmn32m",
             "-XX:MetaspaceSize=160m",
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:-BytecodeVerificationRemote",

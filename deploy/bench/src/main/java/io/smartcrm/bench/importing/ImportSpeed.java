@@ -54,7 +54,7 @@ public final class ImportSpeed {
         try (var postgres = LocalPostgres.kept(folder, Ports.free(), PASSWORD)) {
             Path received =
                     Files.createDirectories(folder.root().resolve("data").resolve("received"));
-            return measure(postgres, received, file, mapping, arguments.positive("rounds", 2));
+            return measure(postgres, received, file, mapping, arguments.positive("rounds", 6));
         } catch (FileRefusal refused) {
             throw new UsageException(file + ": " + refused.text());
         } catch (SQLException failed) {

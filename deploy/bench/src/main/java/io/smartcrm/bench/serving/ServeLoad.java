@@ -49,7 +49,7 @@ public final class ServeLoad {
             Gateway gateway = gateway(arguments);
             List<String> questions = questions(gateway, target, arguments.positive("records", 500));
             System.err.printf("%s: %d questions, warming up%n", name, questions.size());
-            load(gateway, questions, rate, arguments.positive("warm-up", 20));
+            load(gateway, questions, rate, arguments.positive("warm-up", 60));
             System.err.printf("%d requests a second for %d s%n", rate, seconds);
             return figures(load(gateway, questions, rate, seconds));
         } catch (ConnectException down) {

@@ -4,46 +4,39 @@ import io.smartcrm.local.Database;
 import io.smartcrm.local.Secrets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * The suite's own processes and what each of them needs of its Java. Five of them share one machine's processors: those
- * that mostly pass things on are compiled once and simply, as the compiler that optimises would take more time than it
- * saves for the first hour.
- */
+/** The suite's own processes and what each of them needs of its Java. */
 public enum SuiteService {
-    /** Imports run here: it may hold a few batches. */
-    CUSTOMER("customer-service", "512m", Compilation.SIMPLE),
+    /** Imports run here: it may hold a few batches, and most of what a batch makes should die young. */
+    CUSTOMER("customer-service", new Heap("400m", "192m", "512m")),
     /** Trains models over all series. */
-    FORECAST("forecast-service", "512m", Compilation.OPTIMISING),
+    FORECAST("forecast-service", new Heap("256m", "96m", "512m")),
     /** Trains models over all baskets, and holds the neighbours of all items in memory. */
-    RECOMMEND("recommend-service", "512m", Compilation.OPTIMISING),
-    LOYALTY("loyalty-service", "384m", Compilation.SIMPLE),
-    GATEWAY("api-gateway", "256m", Compilation.SIMPLE);
+    RECOMMEND("recommend-service", new Heap("256m", "96m", "512m")),
+    LOYALTY("loyalty-service", new Heap("256m", "96m", "384m")),
+    GATEWAY("api-gateway", new Heap("192m", "96m", "256m"));
 
-    private static final List<String> FIRST_COMPILER_ONLY = List.of("-XX:TieredStopAtLevel=1");
-
-    /** The second one takes loops over numbers as soon as ever, and other methods not before they matter. */
-    private static final List<String> BOTH_COMPILERS = List.of(
+    /**
+     * Five processes share one machine's processors: the compiler that optimises takes loops over numbers as soon as
+     * ever, and other methods not before they matter, so that it does not slow the start.
+     */
+    private static final List<String> COMPILATION = List.of(
             "-XX:Tier4InvocationThreshold=50000",
             "-XX:Tier4MinInvocationThreshold=6000",
             "-XX:Tier4CompileThreshold=150000");
 
     private final String title;
-    private final String largestHeap;
-    private final Compilation compilation;
+    private final Heap heap;
 
-    private enum Compilation {
-        SIMPLE,
-        OPTIMISING
-    }
+    private record Heap(String first, String newObjects, String largest) {}
 
-    SuiteService(String title, String largestHeap, Compilation compilation) {
+    SuiteService(String title, Heap heap) {
         this.title = title;
-        this.largestHeap = largestHeap;
-        this.compilation = compilation;
+        this.heap = heap;
     }
 
     /** The name of the part and of its module. */
@@ -82,11 +75,14 @@ public enum SuiteService {
 
     /** For Java and for a native executable alike. */
     List<String> flags() {
-        return List.of("-Xmx" + largestHeap);
+        return List.of("-Xmx" + heap.largest());
     }
 
     /** For Java alone. */
     List<String> javaFlags() {
-        return compilation == Compilation.SIMPLE ? FIRST_COMPILER_ONLY : BOTH_COMPILERS;
+        List<String> flags = new ArrayList<>(COMPILATION);
+        flags.add("-Xms" + heap.first());
+        flags.add("-Xmn" + heap.newObjects());
+        return flags;
     }
 }

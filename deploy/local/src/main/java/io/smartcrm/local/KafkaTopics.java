@@ -1,7 +1,11 @@
 package io.smartcrm.local;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,15 +40,7 @@ public final class KafkaTopics implements AutoCloseable {
 
     /** Creates those topics that are not there yet; a local broker holds one replica of each. */
     public void create(Collection<Topic> topics) {
-        for (Topic topic : topics) {
-            try {
-                get(admin.createTopics(List.of(withOneReplica(topic))).all());
-            } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof TopicExistsException)) {
-                    throw refused("create the topic " + topic.name(), e);
-                }
-            }
-        }
+        createAbsent(topics);
         awaitLeaders(topics);
     }
 
@@ -52,36 +48,65 @@ public final class KafkaTopics implements AutoCloseable {
     public void recreate(Collection<Topic> topics) {
         Set<String> unwanted = new TreeSet<>(names());
         topics.forEach(topic -> unwanted.add(topic.name()));
-        unwanted.forEach(this::delete);
-        topics.forEach(this::createAfterDeletion);
+        delete(unwanted);
+        awaitDeletion(unwanted);
+        createAfterDeletion(topics);
         awaitLeaders(topics);
     }
 
     /** The broker's list of topics may lag behind what it just created: a topic is deleted whether listed or not. */
-    private void delete(String topic) {
-        try {
-            get(admin.deleteTopics(List.of(topic)).all());
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
-                throw refused("delete the topic " + topic, e);
+    private void delete(Collection<String> topics) {
+        admin.deleteTopics(topics).topicNameValues().forEach((topic, deletion) -> {
+            try {
+                get(deletion);
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                    throw refused("delete the topic " + topic, e);
+                }
             }
+        });
+    }
+
+    /** Otherwise the broker would answer for a topic of the same name from the one that is about to go. */
+    private void awaitDeletion(Set<String> topics) {
+        Deadline deadline = Deadline.in(PATIENCE);
+        while (!Collections.disjoint(names(), topics)) {
+            if (deadline.hasPassed()) {
+                throw new PartFailure(PART, "the topics " + topics + " do not go away within " + deadline);
+            }
+            deadline.pause();
         }
     }
 
-    private void createAfterDeletion(Topic topic) {
+    private void createAfterDeletion(Collection<Topic> topics) {
         Deadline deadline = Deadline.in(PATIENCE);
-        while (!deadline.hasPassed()) {
+        List<Topic> left = createAbsent(topics);
+        while (!left.isEmpty()) {
+            if (deadline.hasPassed()) {
+                throw new PartFailure(PART, "the topics " + left + " do not go away within " + deadline);
+            }
+            deadline.pause();
+            left = createAbsent(left);
+        }
+    }
+
+    /** The topics that were there already. */
+    private List<Topic> createAbsent(Collection<Topic> topics) {
+        Map<String, KafkaFuture<Void>> creations = admin.createTopics(
+                        topics.stream().map(KafkaTopics::withOneReplica).toList())
+                .values();
+        List<Topic> there = new ArrayList<>();
+        for (Topic topic : topics) {
             try {
-                get(admin.createTopics(List.of(withOneReplica(topic))).all());
-                return;
+                get(requireNonNull(creations.get(topic.name())));
             } catch (ExecutionException e) {
                 if (!(e.getCause() instanceof TopicExistsException)) {
                     throw refused("create the topic " + topic.name(), e);
                 }
-                deadline.pause();
+                there.add(topic);
             }
         }
-        throw new PartFailure(PART, "the topic " + topic.name() + " does not go away");
+        return there;
     }
 
     /** What was created is known to the controller first and to the clients a moment later. */

@@ -11,18 +11,19 @@ import java.util.Map;
 /**
  * Gives the service under test a Kafka broker that holds the topics of {@code topics.yaml} and nothing else, all empty.
  * All tests of a JVM share one broker; each start of this resource empties it. Topics that only a test knows are named by
- * {@code @ResourceArg(name = "topics", value = "one,two")} and have 3 partitions.
+ * {@code @ResourceArg(name = "topics", value = "one,two")}. A topic has at most 3 partitions: enough to mix the keys.
  */
 public final class KafkaTestResource implements QuarkusTestResourceLifecycleManager {
-    private static final int PARTITIONS_OF_TEST_TOPICS = 3;
+    private static final int PARTITIONS = 3;
 
-    private final List<Topic> topics = new ArrayList<>(TopicFile.topics());
+    private final List<Topic> topics = new ArrayList<>(
+            TopicFile.topics().stream().map(KafkaTestResource::small).toList());
 
     @Override
     public void init(Map<String, String> arguments) {
         for (String name : arguments.getOrDefault("topics", "").split(",", -1)) {
             if (!name.isBlank()) {
-                topics.add(new Topic(name.trim(), PARTITIONS_OF_TEST_TOPICS, 1, Map.of()));
+                topics.add(new Topic(name.trim(), PARTITIONS, 1, Map.of()));
             }
         }
     }
@@ -33,6 +34,10 @@ public final class KafkaTestResource implements QuarkusTestResourceLifecycleMana
             onBroker.recreate(topics);
         }
         return Map.of("kafka.bootstrap.servers", bootstrapServers());
+    }
+
+    private static Topic small(Topic topic) {
+        return new Topic(topic.name(), Math.min(PARTITIONS, topic.partitions()), topic.replicas(), topic.config());
     }
 
     /** The address of the broker, for producers and consumers of the test itself. */

@@ -14,6 +14,7 @@ import io.grpc.protobuf.StatusProto;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The one way to say that something could not be done: why, with which value, and what to do about it. */
 public final class Failure extends RuntimeException {
@@ -148,10 +149,17 @@ public final class Failure extends RuntimeException {
         } catch (InvalidProtocolBufferException malformed) {
             reason = kind.name();
         }
-        String description = thrown.getStatus().getDescription();
-        var failure = new Failure(kind, reason, description == null ? kind.name() : description, violations);
+        var failure = new Failure(kind, reason, text(status, thrown.getStatus(), kind), violations);
         failure.initCause(thrown);
         return failure;
+    }
+
+    /** The details first: a description may still be encoded as it was in its header. */
+    private static String text(com.google.rpc.@Nullable Status details, Status status, Kind kind) {
+        if (details != null && !details.getMessage().isEmpty()) {
+            return details.getMessage();
+        }
+        return status.getDescription() == null ? kind.name() : status.getDescription();
     }
 
     /** As {@code Any.pack}, which asks the message for its type by reflection: a native executable lacks that. */

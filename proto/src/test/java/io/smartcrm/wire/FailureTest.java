@@ -26,6 +26,19 @@ class FailureTest {
     }
 
     @Test
+    void theTextOfTheDetailsGoesBeforeADescriptionThatIsStillEncoded() {
+        // Given
+        var sent = new Failure(Failure.Kind.UNAVAILABLE, "SOME_REASON", "try again").toStatus();
+
+        // When
+        Failure received =
+                Failure.of(sent.getStatus().withDescription("try%20again").asRuntimeException(sent.getTrailers()));
+
+        // Then
+        assertThat(received).hasMessage("try again");
+    }
+
+    @Test
     void aStatusOfSomebodyElseKeepsItsCodeAndText() {
         // When
         Failure received = Failure.of(

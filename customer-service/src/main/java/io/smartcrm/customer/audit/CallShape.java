@@ -3,6 +3,10 @@ package io.smartcrm.customer.audit;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.FieldMask;
 import com.google.protobuf.Message;
+import com.google.protobuf.Struct;
+import com.google.protobuf.Timestamp;
+import com.google.protobuf.Value;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smartcrm.customer.audit.AuditEntry.Deed;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +17,10 @@ import java.util.regex.Pattern;
 
 /**
  * What a call's messages say about what was done to whom: names of fields and ids of ours, nothing that was typed in.
- * New calls are recorded until they are named here as knowing nothing of persons.
+ * New calls are recorded until they are named here as knowing nothing of persons. To look at a message's fields, a native
+ * executable needs the types of all of them, Google's own too.
  */
+@RegisterForReflection(targets = {FieldMask.class, Struct.class, Timestamp.class, Value.class})
 final class CallShape {
     /** Answers without personal data; a call that fails on its way in is recorded all the same. */
     static final Set<String> IMPERSONAL = Set.of(

@@ -2,8 +2,12 @@ package io.smartcrm.customer.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
+import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
+import com.google.protobuf.ExtensionRegistry;
 import com.google.protobuf.FieldMask;
 import com.google.protobuf.Message;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smartcrm.proto.customer.v1.ConsentServiceGrpc;
 import io.smartcrm.proto.customer.v1.CreateCustomerRequest;
 import io.smartcrm.proto.customer.v1.CreateCustomerResponse;
@@ -20,6 +24,9 @@ import io.smartcrm.proto.customer.v1.OrderServiceGrpc;
 import io.smartcrm.proto.customer.v1.ProductServiceGrpc;
 import io.smartcrm.proto.customer.v1.UpdateCustomerRequest;
 import io.smartcrm.proto.ops.v1.ReadModelServiceGrpc;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +36,30 @@ import org.junit.jupiter.api.Test;
 class CallShapeTest {
     private static final String ID = UUID.randomUUID().toString();
     private static final String CUSTOMERS = "smartcrm.customer.v1.CustomerService/";
+
+    @Test
+    void aNativeExecutableKnowsTheTypesOfAllFields() throws IOException {
+        // Given
+        var contract = FileDescriptorSet.parseFrom(
+                Files.readAllBytes(Path.of("../proto/contract/v1.binpb")), ExtensionRegistry.getEmptyRegistry());
+        // When
+        var foreign = contract.getFileList().stream()
+                .filter(file -> file.getName().startsWith("smartcrm/"))
+                .flatMap(file -> file.getMessageTypeList().stream())
+                .flatMap(message -> Stream.concat(
+                        message.getFieldList().stream(),
+                        message.getNestedTypeList().stream().flatMap(nested -> nested.getFieldList().stream())))
+                .map(FieldDescriptorProto::getTypeName)
+                .filter(type -> type.startsWith(".google."))
+                .map(type -> type.substring(type.lastIndexOf('.') + 1))
+                .distinct();
+        // Then
+        var registered =
+                CallShape.class.getAnnotation(RegisterForReflection.class).targets();
+        assertThat(foreign)
+                .isNotEmpty()
+                .isSubsetOf(Stream.of(registered).map(Class::getSimpleName).toList());
+    }
 
     @Test
     void aCreatedCustomerIsNamedByItsIdAndItsFieldsByTheirNames() {

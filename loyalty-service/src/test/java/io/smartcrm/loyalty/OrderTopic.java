@@ -7,6 +7,9 @@ import io.smartcrm.proto.customer.v1.Order;
 import io.smartcrm.proto.customer.v1.OrderEvent;
 import io.smartcrm.proto.customer.v1.OrderKind;
 import io.smartcrm.proto.customer.v1.OrderPlaced;
+import io.smartcrm.proto.customer.v1.Product;
+import io.smartcrm.proto.customer.v1.ProductChanged;
+import io.smartcrm.proto.customer.v1.ProductEvent;
 import io.smartcrm.proto.customer.v1.RefundIssued;
 import io.smartcrm.proto.type.v1.Money;
 import io.smartcrm.wire.EventHeaders;
@@ -61,6 +64,16 @@ public final class OrderTopic implements AutoCloseable {
         send(record(eventId, order.build()));
     }
 
+    /** As customer-service tells what a product is. */
+    public void publish(Product.Builder product) throws ExecutionException, InterruptedException {
+        var event = ProductEvent.newBuilder()
+                .setProductChanged(ProductChanged.newBuilder().setProduct(product))
+                .build();
+        var message = new ProducerRecord<>(Topics.PRODUCTS, product.getId(), event.toByteArray());
+        headers(UUID.randomUUID(), "smartcrm.customer.v1.ProductEvent").writeTo(message.headers());
+        send(message);
+    }
+
     public void send(ProducerRecord<String, byte[]> message) throws ExecutionException, InterruptedException {
         producer.send(message).get();
     }
@@ -68,14 +81,13 @@ public final class OrderTopic implements AutoCloseable {
     private static ProducerRecord<String, byte[]> record(UUID eventId, Order order) {
         String key = order.getCustomerId().isEmpty() ? order.getId() : order.getCustomerId();
         var message = new ProducerRecord<>(Topics.ORDERS, key, event(order).toByteArray());
-        new EventHeaders(
-                        eventId,
-                        "/customer-service",
-                        "smartcrm.customer.v1.OrderEvent",
-                        Instant.parse("2026-01-01T00:00:00Z"),
-                        Optional.empty())
-                .writeTo(message.headers());
+        headers(eventId, "smartcrm.customer.v1.OrderEvent").writeTo(message.headers());
         return message;
+    }
+
+    private static EventHeaders headers(UUID eventId, String type) {
+        return new EventHeaders(
+                eventId, "/customer-service", type, Instant.parse("2026-01-01T00:00:00Z"), Optional.empty());
     }
 
     private static OrderEvent event(Order order) {

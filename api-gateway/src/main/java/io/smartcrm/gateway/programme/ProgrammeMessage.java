@@ -87,6 +87,7 @@ final class ProgrammeMessage {
         var message = EarningConditions.newBuilder()
                 .setMinimumMinorUnits(number(view.minimumMinorUnits()))
                 .addAllProductIds(list(view.productIds()))
+                .addAllCategories(list(view.categories()))
                 .addAllSegments(list(view.segments()))
                 .addAllTiers(list(view.tiers()))
                 .addAllChannels(list(view.channels()))
@@ -143,6 +144,7 @@ final class ProgrammeMessage {
                 Messages.time(conditions.hasToTime(), conditions.getToTime()),
                 conditions.getMinimumMinorUnits(),
                 conditions.getProductIdsList(),
+                conditions.getCategoriesList(),
                 conditions.getSegmentsList(),
                 conditions.getTiersList(),
                 conditions.getChannelsList(),

@@ -96,6 +96,13 @@ public record ProgrammeView(
             @Nullable Long minimumMinorUnits,
             @Nullable List<String> productIds,
 
+            @Schema(
+                    description =
+                            "Paths: a category counts with what lies below it; the rule then counts these lines only",
+                    examples = "[\"Home/Kitchen\"]")
+            @Nullable
+            List<String> categories,
+
             @Schema(description = "RFM segments, such as AT_RISK") @Nullable
             List<String> segments,
 

@@ -28,7 +28,8 @@ class ProgrammeResourceTest {
         Response answer = put("""
                 {"name": "Club", "startTime": "2026-01-01T00:00:00Z", "currencyCode": "EUR", "negativePolicy": "FORGIVE",
                 "tiers": [{"name": "gold", "threshold": 100}],
-                "rules": [{"name": "Mondays", "multiplier": {"percent": 200}, "conditions": {"weekdays": [1]}}]}""");
+                "rules": [{"name": "Mondays", "multiplier": {"percent": 200}, "conditions": {"weekdays": [1],
+                    "categories": ["Home/Kitchen"]}}]}""");
 
         // Then
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -36,6 +37,7 @@ class ProgrammeResourceTest {
         assertThat(answer.jsonPath().getString("negativePolicy")).isEqualTo("FORGIVE");
         assertThat(answer.jsonPath().getInt("rules[0].multiplier.percent")).isEqualTo(200);
         assertThat(answer.jsonPath().getList("rules[0].conditions.weekdays")).containsExactly(1);
+        assertThat(answer.jsonPath().getList("rules[0].conditions.categories")).containsExactly("Home/Kitchen");
     }
 
     @Test

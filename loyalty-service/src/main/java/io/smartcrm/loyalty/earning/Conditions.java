@@ -13,6 +13,8 @@ import java.util.UUID;
  * @param toTime the first moment after
  * @param minimumMinorUnits that the order costs at least
  * @param products of which the order has one; the rule then counts these lines only
+ * @param categories paths such as Home/Kitchen; the order has a product of one or of what lies below it, and the rule then
+ *     counts these lines only
  * @param segments of which the customer is in one
  * @param tiers of which the customer has one
  * @param channels of which the order came by one
@@ -24,16 +26,18 @@ public record Conditions(
         Optional<Instant> toTime,
         long minimumMinorUnits,
         Set<UUID> products,
+        Set<String> categories,
         Set<String> segments,
         Set<String> tiers,
         Set<String> channels,
         Set<DayOfWeek> weekdays,
         boolean firstOrder) {
     public static final Conditions NONE = new Conditions(
-            Optional.empty(), Optional.empty(), 0, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false);
+            Optional.empty(), Optional.empty(), 0, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false);
 
     public Conditions {
         products = Set.copyOf(products);
+        categories = Set.copyOf(categories);
         segments = Set.copyOf(segments);
         tiers = Set.copyOf(tiers);
         channels = Set.copyOf(channels);
@@ -43,7 +47,7 @@ public record Conditions(
     boolean hold(Purchase purchase) {
         return inTime(purchase.time())
                 && purchase.minorUnits() >= minimumMinorUnits
-                && (products.isEmpty() || purchase.lines().stream().anyMatch(line -> products.contains(line.product())))
+                && (countsAll() || purchase.lines().stream().anyMatch(this::counts))
                 && among(segments, purchase.buyer().segment())
                 && among(tiers, purchase.buyer().tier())
                 && among(channels, Optional.of(purchase.channel()))
@@ -64,11 +68,20 @@ public record Conditions(
 
     /** What the rule counts of an order. */
     long amount(Purchase purchase) {
-        return products.isEmpty()
+        return countsAll()
                 ? purchase.minorUnits()
                 : purchase.lines().stream()
-                        .filter(line -> products.contains(line.product()))
+                        .filter(this::counts)
                         .mapToLong(Purchase.Line::minorUnits)
                         .sum();
+    }
+
+    private boolean countsAll() {
+        return products.isEmpty() && categories.isEmpty();
+    }
+
+    private boolean counts(Purchase.Line line) {
+        return (products.isEmpty() || products.contains(line.product()))
+                && (categories.isEmpty() || categories.stream().anyMatch(line::isOf));
     }
 }

@@ -18,6 +18,13 @@ public record EarningPolicy(String currencyCode, long maxPointsPerOrder, List<Ea
         rules = List.copyOf(rules);
     }
 
+    /** Whether it matters which categories products are of. */
+    public boolean asksCategories() {
+        return rules.stream()
+                .anyMatch(
+                        rule -> rule.active() && !rule.conditions().categories().isEmpty());
+    }
+
     public Earned earned(Purchase purchase) {
         List<Part> parts = new ArrayList<>();
         if (purchase.currencyCode().equals(currencyCode)) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,7 +28,26 @@ public record Purchase(
         return new Purchase(time, currencyCode, minorUnits, lines, channel, somebody);
     }
 
-    public record Line(UUID product, long minorUnits) {}
+    /** The same, sorted; products that nobody sorted have no category. */
+    public Purchase sorted(Map<UUID, String> categories) {
+        List<Line> sorted = lines.stream()
+                .map(line -> new Line(
+                        line.product(), line.minorUnits(), categories.getOrDefault(line.product(), line.category())))
+                .toList();
+        return new Purchase(time, currencyCode, minorUnits, sorted, channel, buyer);
+    }
+
+    /** @param category its path from the root, such as Home/Kitchen; empty when nobody said */
+    public record Line(UUID product, long minorUnits, String category) {
+        public Line(UUID product, long minorUnits) {
+            this(product, minorUnits, "");
+        }
+
+        /** Whether it is of the category, or of one below it. */
+        boolean isOf(String wanted) {
+            return category.equals(wanted) || category.startsWith(wanted + "/");
+        }
+    }
 
     /**
      * Who buys.

@@ -16,6 +16,10 @@ class EarningData implements PersonalData {
             update points_order set customer_id = null, granted_to = null, gross = 0, granted = 0
             where customer_id = ?""";
 
+    private static final String FORGET_WAITING = """
+            delete from waiting_order using points_order sale
+            where sale.order_id = waiting_order.order_id and sale.customer_id = ?""";
+
     @Override
     public String name() {
         return "earning";
@@ -27,6 +31,7 @@ class EarningData implements PersonalData {
     @Override
     public long erase(Connection connection, String customerId) throws SQLException {
         UUID customer = UUID.fromString(customerId);
+        Rows.none(connection).value(customer).update(FORGET_WAITING);
         return Rows.none(connection).value(customer).update(FORGET);
     }
 }

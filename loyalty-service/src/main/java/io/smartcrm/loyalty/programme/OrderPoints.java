@@ -8,6 +8,7 @@ import io.smartcrm.loyalty.account.Outcome;
 import io.smartcrm.loyalty.account.Posting;
 import io.smartcrm.loyalty.account.PostingTables;
 import io.smartcrm.loyalty.earning.EarningPolicy;
+import io.smartcrm.loyalty.earning.Purchase;
 import io.smartcrm.loyalty.earning.Purchase.Buyer;
 import io.smartcrm.loyalty.ledger.Command;
 import io.smartcrm.loyalty.programme.OrderPointsTable.Changed;
@@ -28,7 +29,8 @@ import java.util.stream.Stream;
 
 /**
  * Brings the points of orders to what the orders and their refunds are now: what is granted already and what should be are
- * compared, and the difference is posted. So it makes no difference how often and in which order events come.
+ * compared, and the difference is posted. So it makes no difference how often and in which order events come. An order
+ * whose products are not all known when a rule asks for their categories is valued again when they are.
  */
 final class OrderPoints {
     private static final String ACTOR = "programme";
@@ -50,6 +52,7 @@ final class OrderPoints {
         if (latest.isEmpty()) {
             return;
         }
+        new CategoryTable(connection).lockShared();
         List<Changed> changed = table.store(latest);
         value(changed, latest.stream().collect(toMap(EarningOrder::id, identity())));
         List<UUID> affected = changed.stream()
@@ -58,6 +61,43 @@ final class OrderPoints {
                 .distinct()
                 .toList();
         bringToTarget(table.sales(affected));
+    }
+
+    /** Values orders by what is known of these products now, and the rules of now; what waits for others, waits on. */
+    void valueWaiting(Collection<UUID> products) throws SQLException {
+        var waitingTable = new WaitingOrderTable(connection);
+        List<WaitingOrder> waiting = waitingTable.waitingFor(products);
+        if (waiting.isEmpty()) {
+            return;
+        }
+        Map<UUID, String> categories =
+                categories(waiting.stream().map(WaitingOrder::purchase).toList());
+        table.value(waiting.stream()
+                .map(order -> gross(order.id(), order.purchase().sorted(categories)))
+                .toList());
+        waitingTable.forget(waiting.stream()
+                .filter(order -> knows(categories, order.purchase()))
+                .map(WaitingOrder::id)
+                .toList());
+        bringToTarget(table.sales(waiting.stream().map(WaitingOrder::id).toList()));
+    }
+
+    private Map<UUID, String> categories(List<Purchase> purchases) throws SQLException {
+        return new CategoryTable(connection)
+                .of(purchases.stream()
+                        .flatMap(purchase -> purchase.lines().stream())
+                        .map(Purchase.Line::product)
+                        .collect(toSet()));
+    }
+
+    private static boolean knows(Map<UUID, String> categories, Purchase purchase) {
+        return purchase.lines().stream().allMatch(line -> categories.containsKey(line.product()));
+    }
+
+    private Gross gross(UUID order, Purchase purchase) {
+        return new Gross(
+                order,
+                Math.min(Command.MAX_POINTS, programme.policy().earned(purchase).points()));
     }
 
     /** Rules are asked once; later versions of the same purchase keep the answer. */
@@ -75,15 +115,24 @@ final class OrderPoints {
                 .find(buying.stream()
                         .map(order -> new BuyerTable.Ask(order.customer().orElseThrow(), order.time()))
                         .toList());
-        EarningPolicy policy = programme.policy();
+        boolean sorted = programme.policy().asksCategories();
+        Map<UUID, String> categories =
+                sorted ? categories(buying.stream().map(EarningOrder::purchase).toList()) : Map.of();
         List<Gross> grosses = new ArrayList<>();
+        List<WaitingOrder> waiting = new ArrayList<>();
         asked.stream().filter(order -> !buying.contains(order)).forEach(order -> grosses.add(new Gross(order.id(), 0)));
         for (int i = 0; i < buying.size(); i++) {
             EarningOrder order = buying.get(i);
-            long points = policy.earned(order.purchase().by(buyers.get(i))).points();
-            grosses.add(new Gross(order.id(), Math.min(Command.MAX_POINTS, points)));
+            Purchase purchase = order.purchase().by(buyers.get(i));
+            grosses.add(gross(order.id(), purchase.sorted(categories)));
+            if (sorted && !knows(categories, purchase)) {
+                waiting.add(new WaitingOrder(order.id(), purchase));
+            }
         }
         table.value(grosses);
+        var waitingTable = new WaitingOrderTable(connection);
+        waitingTable.forget(asked.stream().map(EarningOrder::id).toList());
+        waitingTable.put(waiting);
     }
 
     private void bringToTarget(List<Sale> sales) throws SQLException {

@@ -26,6 +26,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The programme as a message. */
@@ -33,6 +34,7 @@ final class ProgrammeMessagesGrpc {
     private static final int MAX_DAYS = 365;
     private static final int YEAR = 12;
     private static final int MAX_PERCENT = 1000;
+    private static final Pattern SLASH = Pattern.compile("\\s*/\\s*");
 
     private ProgrammeMessagesGrpc() {}
 
@@ -148,6 +150,9 @@ final class ProgrammeMessagesGrpc {
                 message.getProductIdsList().stream()
                         .map(id -> Fields.id(field + ".productIds", id))
                         .collect(Collectors.toSet()),
+                message.getCategoriesList().stream()
+                        .map(ProgrammeMessagesGrpc::category)
+                        .collect(Collectors.toSet()),
                 Set.copyOf(message.getSegmentsList()),
                 Set.copyOf(message.getTiersList()),
                 Set.copyOf(message.getChannelsList()),
@@ -155,6 +160,11 @@ final class ProgrammeMessagesGrpc {
                         .map(day -> DayOfWeek.of((int) Fields.number(field + ".weekdays", day, 1, 7)))
                         .collect(Collectors.toSet()),
                 message.getFirstOrder());
+    }
+
+    /** Blanks around slashes say nothing. */
+    private static String category(String path) {
+        return SLASH.matcher(path.strip()).replaceAll("/");
     }
 
     static io.smartcrm.proto.loyalty.v1.Programme message(Programme programme) {
@@ -225,6 +235,7 @@ final class ProgrammeMessagesGrpc {
                         .map(Object::toString)
                         .sorted()
                         .toList())
+                .addAllCategories(conditions.categories().stream().sorted().toList())
                 .addAllSegments(conditions.segments().stream().sorted().toList())
                 .addAllTiers(conditions.tiers().stream().sorted().toList())
                 .addAllChannels(conditions.channels().stream().sorted().toList())

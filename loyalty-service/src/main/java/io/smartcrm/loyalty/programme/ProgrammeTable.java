@@ -42,8 +42,9 @@ public final class ProgrammeTable {
     private static final String WRITE_TIER = "insert into tier (rank, name, threshold) values (?, ?, ?)";
     private static final String WRITE_RULE = """
             insert into earning_rule (position, name, active, effect, points, per_minor_units, percent, cap, from_time,
-                to_time, minimum_minor_units, products, segments, tiers, channels, weekdays, first_order)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                to_time, minimum_minor_units, products, segments, tiers, channels, weekdays, first_order,
+                categories)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     /** All that were looked at by other tiers are to be looked at again. */
     private static final String REVIEW_ALL = "update points_account set review_time = '-infinity'";
 
@@ -97,6 +98,7 @@ public final class ProgrammeTable {
                         Rows.optionalTime(row, "to_time"),
                         row.getLong("minimum_minor_units"),
                         Set.of((UUID[]) row.getArray("products").getArray()),
+                        Set.of((String[]) row.getArray("categories").getArray()),
                         Set.of((String[]) row.getArray("segments").getArray()),
                         Set.of((String[]) row.getArray("tiers").getArray()),
                         Set.of((String[]) row.getArray("channels").getArray()),
@@ -167,6 +169,7 @@ public final class ProgrammeTable {
                         "integer",
                         conditions.weekdays().stream().map(DayOfWeek::getValue).collect(Collectors.toSet())))
                 .value(conditions.firstOrder())
+                .value(array("text", conditions.categories()))
                 .update(WRITE_RULE);
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The one programme of the shop. Blocks: for worker threads. */
 @ApplicationScoped
@@ -92,12 +93,14 @@ public class Programmes {
     Earned simulate(Optional<UUID> customer, Purchase purchase) {
         return database.transaction(connection -> {
             Programme programme = new ProgrammeTable(connection).read().orElseThrow(Programmes::none);
+            Purchase sorted = purchase.sorted(new CategoryTable(connection)
+                    .of(purchase.lines().stream().map(Purchase.Line::product).collect(Collectors.toSet())));
             if (customer.isEmpty()) {
-                return programme.policy().earned(purchase);
+                return programme.policy().earned(sorted);
             }
             var asked = new BuyerTable.Ask(customer.get(), purchase.time());
             var buyer = new BuyerTable(connection).find(List.of(asked)).get(0);
-            return programme.policy().earned(purchase.by(buyer));
+            return programme.policy().earned(sorted.by(buyer));
         });
     }
 

@@ -19,6 +19,9 @@ final class RuleCheck {
     private static final int MAX_RULES = 200;
     private static final int MAX_FACTOR = 10;
     private static final int MAX_NAME = 100;
+    private static final int MAX_CATEGORIES = 50;
+    private static final int MAX_LEVELS = 8;
+    private static final int MAX_LEVEL = 500;
 
     private final Programme programme;
 
@@ -59,6 +62,7 @@ final class RuleCheck {
                 && !conditions.fromTime().get().isBefore(conditions.toTime().get())) {
             throw Failure.invalid(field + ".toTime", "is not after fromTime: the rule would never apply");
         }
+        checkCategories(field + ".categories", conditions.categories());
         Set<String> tiers = programme.tiers().tiers().stream().map(Tier::name).collect(toSet());
         for (String tier : conditions.tiers()) {
             if (!tiers.contains(tier)) {
@@ -70,6 +74,23 @@ final class RuleCheck {
         for (String segment : conditions.segments()) {
             if (!segments.contains(segment)) {
                 throw Failure.invalid(field + ".segments", "'" + segment + "' is none of the RFM segments " + segments);
+            }
+        }
+    }
+
+    private static void checkCategories(String field, Set<String> categories) {
+        if (categories.size() > MAX_CATEGORIES) {
+            throw Failure.invalid(field, "are " + categories.size() + ", at most " + MAX_CATEGORIES + " are possible");
+        }
+        for (String category : categories) {
+            List<String> levels = List.of(category.split("/", -1));
+            if (levels.size() > MAX_LEVELS) {
+                throw Failure.invalid(
+                        field, "has one of " + levels.size() + " levels, at most " + MAX_LEVELS + " exist");
+            }
+            if (levels.stream().anyMatch(level -> level.isEmpty() || level.length() > MAX_LEVEL)) {
+                throw Failure.invalid(
+                        field, "must be paths such as Home/Kitchen, of levels with 1 to " + MAX_LEVEL + " characters");
             }
         }
     }

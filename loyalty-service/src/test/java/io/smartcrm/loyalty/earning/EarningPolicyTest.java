@@ -8,6 +8,7 @@ import io.smartcrm.loyalty.earning.Purchase.Line;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -49,8 +50,7 @@ class EarningPolicyTest {
     @Test
     void aRuleOfProductsCountsTheirLinesOnly() {
         // Given
-        var tea = new Conditions(
-                Optional.empty(), Optional.empty(), 0, Set.of(TEA), Set.of(), Set.of(), Set.of(), Set.of(), false);
+        var tea = linesOf(Set.of(TEA), Set.of());
         EarningPolicy policy = policy(rule("tea", new Effect.PerAmount(5, 100), tea));
 
         // When
@@ -60,6 +60,34 @@ class EarningPolicyTest {
         assertThat(earned.points()).isEqualTo(20);
     }
 
+    @ParameterizedTest(name = "{0}: {1} points")
+    @CsvSource({"Home, 50", "Home/Kitchen, 30", "Home/Kit, 0", "Garden, 0", "Home/Kitchen/Cups/Large, 0"})
+    void aRuleOfACategoryCountsWhatLiesBelowIt(String category, long points) {
+        // Given
+        Purchase purchase = purchase(1000).sorted(Map.of(TEA, "Home/Tea", CUP, "Home/Kitchen/Cups"));
+        EarningPolicy policy =
+                policy(rule("category", new Effect.PerAmount(5, 100), linesOf(Set.of(), Set.of(category))));
+
+        // When
+        Earned earned = policy.earned(purchase);
+
+        // Then
+        assertThat(earned.points()).isEqualTo(points);
+    }
+
+    @Test
+    void aLineMustBeOfTheProductsAndOfTheCategories() {
+        // Given
+        Purchase purchase = purchase(1000).sorted(Map.of(TEA, "Tea", CUP, "Cups"));
+        EarningPolicy both = policy(rule("both", new Effect.Bonus(5), linesOf(Set.of(TEA), Set.of("Cups"))));
+
+        // When
+        Earned earned = both.earned(purchase);
+
+        // Then
+        assertThat(earned.points()).isZero();
+    }
+
     @Test
     void aRuleAppliesOnItsDaysByItsChannelsAndFromItsMinimum() {
         // Given
@@ -67,6 +95,7 @@ class EarningPolicyTest {
                 Optional.of(TIME),
                 Optional.of(TIME.plusSeconds(60)),
                 500,
+                Set.of(),
                 Set.of(),
                 Set.of("AT_RISK"),
                 Set.of(),
@@ -122,14 +151,31 @@ class EarningPolicyTest {
         return new EarningRule(name, true, effect, conditions, 0);
     }
 
+    private static Conditions linesOf(Set<UUID> products, Set<String> categories) {
+        return conditions(products, categories, Set.of(), false);
+    }
+
     private static Conditions firstOrder() {
-        return new Conditions(
-                Optional.empty(), Optional.empty(), 0, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), true);
+        return conditions(Set.of(), Set.of(), Set.of(), true);
     }
 
     private static Conditions tier(String tier) {
+        return conditions(Set.of(), Set.of(), Set.of(tier), false);
+    }
+
+    private static Conditions conditions(
+            Set<UUID> products, Set<String> categories, Set<String> tiers, boolean firstOrder) {
         return new Conditions(
-                Optional.empty(), Optional.empty(), 0, Set.of(), Set.of(), Set.of(tier), Set.of(), Set.of(), false);
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                products,
+                categories,
+                Set.of(),
+                tiers,
+                Set.of(),
+                Set.of(),
+                firstOrder);
     }
 
     private static Purchase purchase(long cents) {

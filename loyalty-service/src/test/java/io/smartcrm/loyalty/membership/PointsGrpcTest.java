@@ -10,6 +10,7 @@ import io.grpc.StatusRuntimeException;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smartcrm.loyalty.Calls;
 import io.smartcrm.loyalty.OrderTopic;
+import io.smartcrm.proto.customer.v1.Product;
 import io.smartcrm.proto.loyalty.v1.AdjustPointsRequest;
 import io.smartcrm.proto.loyalty.v1.CancelPointsTransactionRequest;
 import io.smartcrm.proto.loyalty.v1.CashCouponRequest;
@@ -34,6 +35,7 @@ import io.smartcrm.proto.loyalty.v1.RedeemRewardRequest;
 import io.smartcrm.proto.loyalty.v1.Reward;
 import io.smartcrm.proto.loyalty.v1.RewardServiceGrpc;
 import io.smartcrm.proto.loyalty.v1.SimulateEarningRequest;
+import io.smartcrm.proto.loyalty.v1.SimulatedLine;
 import io.smartcrm.proto.loyalty.v1.SimulatedOrder;
 import io.smartcrm.proto.loyalty.v1.SpendPointsRequest;
 import io.smartcrm.proto.loyalty.v1.UpdateRewardRequest;
@@ -49,6 +51,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The programme as its users see it. */
 @QuarkusTest
@@ -126,6 +130,53 @@ class PointsGrpcTest {
         // Then
         assertThat(failure.kind()).isEqualTo(Failure.Kind.INVALID);
         assertThat(failure.getMessage()).contains("thirty").contains("forty").contains("contradict");
+    }
+
+    @Test
+    void rulesOfCategoriesCountProductsThatAreKnown() throws Exception {
+        // Given
+        String product = UUID.randomUUID().toString();
+        put(programme().addRules(bonus("welcome", 30, true)).addRules(ofCategories("kitchen", 7, "Home / Kitchen")));
+        var order = SimulateEarningRequest.newBuilder()
+                .setOrder(SimulatedOrder.newBuilder()
+                        .setMinorUnits(100)
+                        .addLines(
+                                SimulatedLine.newBuilder().setProductId(product).setMinorUnits(100)))
+                .build();
+
+        // When
+        try (var topics = new OrderTopic()) {
+            topics.publish(Product.newBuilder()
+                    .setId(product)
+                    .addCategoryPath("Home")
+                    .addCategoryPath("Kitchen")
+                    .addCategoryPath("Cups"));
+        }
+
+        // Then
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(programmes.simulateEarning(order).getPoints())
+                                .isEqualTo(38));
+        assertThat(programmes
+                        .getProgramme(GetProgrammeRequest.getDefaultInstance())
+                        .getProgramme()
+                        .getRules(2)
+                        .getConditions()
+                        .getCategoriesList())
+                .containsExactly("Home/Kitchen");
+        put(programme().addRules(bonus("welcome", 30, true)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {" ", "Home//Kitchen", "/Home", "a/b/c/d/e/f/g/h/i"})
+    void whatIsNoPathOfACategoryIsRefused(String category) {
+        // When
+        Failure failure = failureOf(() -> put(programme().addRules(ofCategories("odd", 7, category))));
+
+        // Then
+        assertThat(failure.kind()).isEqualTo(Failure.Kind.INVALID);
+        assertThat(failure.getMessage()).contains("categories");
     }
 
     @Test
@@ -341,6 +392,15 @@ class PointsGrpcTest {
                 .setActive(true)
                 .setBonus(PointsBonus.newBuilder().setPoints(points))
                 .setConditions(EarningConditions.newBuilder().setFirstOrder(firstOrder))
+                .build();
+    }
+
+    private static EarningRule ofCategories(String name, long points, String category) {
+        return EarningRule.newBuilder()
+                .setName(name)
+                .setActive(true)
+                .setBonus(PointsBonus.newBuilder().setPoints(points))
+                .setConditions(EarningConditions.newBuilder().addCategories(category))
                 .build();
     }
 

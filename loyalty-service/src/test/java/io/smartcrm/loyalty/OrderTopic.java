@@ -3,6 +3,9 @@ package io.smartcrm.loyalty;
 import com.google.protobuf.Timestamp;
 import io.smartcrm.local.testing.KafkaTestResource;
 import io.smartcrm.proto.customer.v1.AdjustmentBooked;
+import io.smartcrm.proto.customer.v1.Customer;
+import io.smartcrm.proto.customer.v1.CustomerChanged;
+import io.smartcrm.proto.customer.v1.CustomerEvent;
 import io.smartcrm.proto.customer.v1.Order;
 import io.smartcrm.proto.customer.v1.OrderEvent;
 import io.smartcrm.proto.customer.v1.OrderKind;
@@ -69,8 +72,21 @@ public final class OrderTopic implements AutoCloseable {
         var event = ProductEvent.newBuilder()
                 .setProductChanged(ProductChanged.newBuilder().setProduct(product))
                 .build();
-        var message = new ProducerRecord<>(Topics.PRODUCTS, product.getId(), event.toByteArray());
-        headers(UUID.randomUUID(), "smartcrm.customer.v1.ProductEvent").writeTo(message.headers());
+        publish(Topics.PRODUCTS, product.getId(), "smartcrm.customer.v1.ProductEvent", event.toByteArray());
+    }
+
+    /** As customer-service tells who a customer is. */
+    public void publish(Customer.Builder customer) throws ExecutionException, InterruptedException {
+        var event = CustomerEvent.newBuilder()
+                .setCustomerChanged(CustomerChanged.newBuilder().setCustomer(customer))
+                .build();
+        publish(Topics.CUSTOMERS, customer.getId(), "smartcrm.customer.v1.CustomerEvent", event.toByteArray());
+    }
+
+    private void publish(String topic, String key, String type, byte[] event)
+            throws ExecutionException, InterruptedException {
+        var message = new ProducerRecord<>(topic, key, event);
+        headers(UUID.randomUUID(), type).writeTo(message.headers());
         send(message);
     }
 

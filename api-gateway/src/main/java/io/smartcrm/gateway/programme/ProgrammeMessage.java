@@ -92,7 +92,9 @@ final class ProgrammeMessage {
                 .addAllTiers(list(view.tiers()))
                 .addAllChannels(list(view.channels()))
                 .addAllWeekdays(list(view.weekdays()))
-                .setFirstOrder(view.firstOrder() != null && view.firstOrder());
+                .setFirstOrder(view.firstOrder() != null && view.firstOrder())
+                .setBirthday(view.birthday() != null && view.birthday())
+                .setBirthdayDays(number(view.birthdayDays()));
         if (view.fromTime() != null) {
             message.setFromTime(Messages.timestamp(view.fromTime()));
         }
@@ -149,7 +151,9 @@ final class ProgrammeMessage {
                 conditions.getTiersList(),
                 conditions.getChannelsList(),
                 conditions.getWeekdaysList(),
-                conditions.getFirstOrder());
+                conditions.getFirstOrder(),
+                conditions.getBirthday(),
+                conditions.getBirthdayDays());
     }
 
     private static int number(@Nullable Integer number) {

@@ -112,5 +112,11 @@ public record ProgrammeView(
             @Schema(description = "1 for Monday to 7 for Sunday, in UTC") @Nullable
             List<Integer> weekdays,
 
-            @Nullable Boolean firstOrder) {}
+            @Nullable Boolean firstOrder,
+
+            @Schema(description = "Only orders on the customer's birthday, in UTC") @Nullable
+            Boolean birthday,
+
+            @Schema(description = "So many days before and after the birthday count, too; 0 to 30") @Nullable
+            Integer birthdayDays) {}
 }

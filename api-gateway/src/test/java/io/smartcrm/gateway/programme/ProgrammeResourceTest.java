@@ -29,7 +29,7 @@ class ProgrammeResourceTest {
                 {"name": "Club", "startTime": "2026-01-01T00:00:00Z", "currencyCode": "EUR", "negativePolicy": "FORGIVE",
                 "tiers": [{"name": "gold", "threshold": 100}],
                 "rules": [{"name": "Mondays", "multiplier": {"percent": 200}, "conditions": {"weekdays": [1],
-                    "categories": ["Home/Kitchen"]}}]}""");
+                    "categories": ["Home/Kitchen"], "birthday": true, "birthdayDays": 7}}]}""");
 
         // Then
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -38,6 +38,8 @@ class ProgrammeResourceTest {
         assertThat(answer.jsonPath().getInt("rules[0].multiplier.percent")).isEqualTo(200);
         assertThat(answer.jsonPath().getList("rules[0].conditions.weekdays")).containsExactly(1);
         assertThat(answer.jsonPath().getList("rules[0].conditions.categories")).containsExactly("Home/Kitchen");
+        assertThat(answer.jsonPath().getBoolean("rules[0].conditions.birthday")).isTrue();
+        assertThat(answer.jsonPath().getInt("rules[0].conditions.birthdayDays")).isEqualTo(7);
     }
 
     @Test

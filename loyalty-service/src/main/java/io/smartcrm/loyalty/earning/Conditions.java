@@ -2,8 +2,10 @@ package io.smartcrm.loyalty.earning;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 
@@ -20,6 +22,7 @@ import java.util.UUID;
  * @param channels of which the order came by one
  * @param weekdays in UTC
  * @param firstOrder only the customer's first
+ * @param birthdayDays only orders at most so many days (UTC) before or after the customer's birthday
  */
 public record Conditions(
         Optional<Instant> fromTime,
@@ -31,9 +34,20 @@ public record Conditions(
         Set<String> tiers,
         Set<String> channels,
         Set<DayOfWeek> weekdays,
-        boolean firstOrder) {
+        boolean firstOrder,
+        OptionalInt birthdayDays) {
     public static final Conditions NONE = new Conditions(
-            Optional.empty(), Optional.empty(), 0, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false);
+            Optional.empty(),
+            Optional.empty(),
+            0,
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            false,
+            OptionalInt.empty());
 
     public Conditions {
         products = Set.copyOf(products);
@@ -54,7 +68,11 @@ public record Conditions(
                 && (weekdays.isEmpty()
                         || weekdays.contains(
                                 purchase.time().atZone(ZoneOffset.UTC).getDayOfWeek()))
-                && (!firstOrder || purchase.buyer().first());
+                && (!firstOrder || purchase.buyer().first())
+                && (birthdayDays.isEmpty()
+                        || purchase.buyer()
+                                .hasBirthdayWithin(
+                                        birthdayDays.getAsInt(), LocalDate.ofInstant(purchase.time(), ZoneOffset.UTC)));
     }
 
     private boolean inTime(Instant time) {

@@ -3,10 +3,13 @@ package io.smartcrm.loyalty.earning;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * An order, as far as rules ask.
@@ -54,8 +57,18 @@ public record Purchase(
      *
      * @param segment by RFM; empty before the first scoring
      * @param first whether nothing was bought before
+     * @param birthday when born; empty when nobody said
      */
-    public record Buyer(Optional<String> segment, Optional<String> tier, boolean first) {
-        public static final Buyer NEW = new Buyer(Optional.empty(), Optional.empty(), true);
+    public record Buyer(Optional<String> segment, Optional<String> tier, boolean first, Optional<LocalDate> birthday) {
+        public static final Buyer NEW = new Buyer(Optional.empty(), Optional.empty(), true, Optional.empty());
+
+        /** Whether a birthday is at most so many days away; born on a 29 February means the 28th in other years. */
+        boolean hasBirthdayWithin(int days, LocalDate day) {
+            return birthday.filter(born -> IntStream.rangeClosed(-1, 1)
+                            .map(year -> day.getYear() - born.getYear() + year)
+                            .mapToObj(born::plusYears)
+                            .anyMatch(near -> Math.abs(ChronoUnit.DAYS.between(near, day)) <= days))
+                    .isPresent();
+        }
     }
 }

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,6 +35,7 @@ final class ProgrammeMessagesGrpc {
     private static final int MAX_DAYS = 365;
     private static final int YEAR = 12;
     private static final int MAX_PERCENT = 1000;
+    private static final int MAX_BIRTHDAY_DAYS = 30;
     private static final Pattern SLASH = Pattern.compile("\\s*/\\s*");
 
     private ProgrammeMessagesGrpc() {}
@@ -159,7 +161,20 @@ final class ProgrammeMessagesGrpc {
                 message.getWeekdaysList().stream()
                         .map(day -> DayOfWeek.of((int) Fields.number(field + ".weekdays", day, 1, 7)))
                         .collect(Collectors.toSet()),
-                message.getFirstOrder());
+                message.getFirstOrder(),
+                birthdayDays(field, message));
+    }
+
+    private static OptionalInt birthdayDays(String field, EarningConditions message) {
+        String days = field + ".birthdayDays";
+        int wanted = (int) Fields.number(days, message.getBirthdayDays(), 0, MAX_BIRTHDAY_DAYS);
+        if (message.getBirthday()) {
+            return OptionalInt.of(wanted);
+        }
+        if (wanted > 0) {
+            throw Failure.invalid(days, "means nothing without birthday: say birthday, too, or leave it out");
+        }
+        return OptionalInt.empty();
     }
 
     /** Blanks around slashes say nothing. */
@@ -243,7 +258,9 @@ final class ProgrammeMessagesGrpc {
                         .map(DayOfWeek::getValue)
                         .sorted()
                         .toList())
-                .setFirstOrder(conditions.firstOrder());
+                .setFirstOrder(conditions.firstOrder())
+                .setBirthday(conditions.birthdayDays().isPresent())
+                .setBirthdayDays(conditions.birthdayDays().orElse(0));
         conditions.fromTime().map(ProgrammeMessagesGrpc::timestamp).ifPresent(message::setFromTime);
         conditions.toTime().map(ProgrammeMessagesGrpc::timestamp).ifPresent(message::setToTime);
         return message.build();

@@ -43,8 +43,8 @@ public final class ProgrammeTable {
     private static final String WRITE_RULE = """
             insert into earning_rule (position, name, active, effect, points, per_minor_units, percent, cap, from_time,
                 to_time, minimum_minor_units, products, segments, tiers, channels, weekdays, first_order,
-                categories)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                categories, birthday_days)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     /** All that were looked at by other tiers are to be looked at again. */
     private static final String REVIEW_ALL = "update points_account set review_time = '-infinity'";
 
@@ -105,7 +105,10 @@ public final class ProgrammeTable {
                         Arrays.stream((Integer[]) row.getArray("weekdays").getArray())
                                 .map(DayOfWeek::of)
                                 .collect(Collectors.toSet()),
-                        row.getBoolean("first_order")),
+                        row.getBoolean("first_order"),
+                        Rows.optional(row, "birthday_days", Integer.class).stream()
+                                .mapToInt(Integer::intValue)
+                                .findAny()),
                 row.getLong("cap"));
     }
 
@@ -170,6 +173,10 @@ public final class ProgrammeTable {
                         conditions.weekdays().stream().map(DayOfWeek::getValue).collect(Collectors.toSet())))
                 .value(conditions.firstOrder())
                 .value(array("text", conditions.categories()))
+                .value(
+                        conditions.birthdayDays().isPresent()
+                                ? conditions.birthdayDays().getAsInt()
+                                : null)
                 .update(WRITE_RULE);
     }
 

@@ -7,6 +7,7 @@ import io.smartcrm.loyalty.earning.Purchase.Line;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,12 +22,13 @@ final class WaitingOrderTable {
             values (?, ?, ?, ?, ?, ?)""";
     private static final String FORGET = "delete from waiting_order where order_id = any (?)";
     private static final String FOR = """
-            select waiting.*, sale.order_time, sale.currency_code, sale.minor_units as total,
+            select waiting.*, birth.birthday, sale.order_time, sale.currency_code, sale.minor_units as total,
                 not exists (
                     select from activity_order before
                     where before.customer_id = sale.customer_id and before.kind = 'SALE'
                         and before.order_time < sale.order_time) as first
             from waiting_order waiting join points_order sale using (order_id)
+                left join customer_birthday birth on birth.customer_id = sale.customer_id
             where waiting.product_ids && ? and sale.customer_id is not null
             order by order_id""";
 
@@ -77,7 +79,8 @@ final class WaitingOrderTable {
                 new Buyer(
                         Optional.ofNullable(row.getString("segment")),
                         Optional.ofNullable(row.getString("tier")),
-                        row.getBoolean("first")));
+                        row.getBoolean("first"),
+                        Rows.optional(row, "birthday", LocalDate.class)));
         return new WaitingOrder(row.getObject("order_id", UUID.class), purchase);
     }
 

@@ -7,9 +7,12 @@ import io.smartcrm.loyalty.earning.Purchase.Buyer;
 import io.smartcrm.loyalty.earning.Purchase.Line;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -39,7 +42,8 @@ class EarningPolicyTest {
                 ONE_A_EURO);
 
         // When
-        Earned earned = policy.earned(purchase(10_000).by(new Buyer(Optional.empty(), Optional.of("gold"), true)));
+        Earned earned = policy.earned(
+                purchase(10_000).by(new Buyer(Optional.empty(), Optional.of("gold"), true, Optional.empty())));
 
         // Then
         assertThat(earned.points()).isEqualTo(250);
@@ -101,9 +105,10 @@ class EarningPolicyTest {
                 Set.of(),
                 Set.of("web"),
                 Set.of(DayOfWeek.MONDAY),
-                false);
+                false,
+                OptionalInt.empty());
         EarningPolicy policy = policy(rule("back", new Effect.Bonus(10), conditions));
-        var atRisk = new Buyer(Optional.of("AT_RISK"), Optional.empty(), false);
+        var atRisk = new Buyer(Optional.of("AT_RISK"), Optional.empty(), false, Optional.empty());
 
         // When
         long matching = policy.earned(purchase(500).by(atRisk)).points();
@@ -113,6 +118,42 @@ class EarningPolicyTest {
 
         // Then
         assertThat(List.of(matching, tooSmall, otherSegment, tooLate)).containsExactly(10L, 0L, 0L, 0L);
+    }
+
+    @ParameterizedTest(name = "born {0}, ordered {1}, within {2} days: {3} points")
+    @CsvSource({
+        "1980-03-02, 2026-03-02, 0, 10",
+        "1980-03-03, 2026-03-02, 0, 0",
+        "1980-03-09, 2026-03-02, 7, 10",
+        "1980-03-10, 2026-03-02, 7, 0",
+        "1980-12-30, 2026-01-04, 5, 10",
+        "1980-01-02, 2025-12-28, 5, 10",
+        "1984-02-29, 2026-02-28, 0, 10",
+        "1984-02-29, 2028-02-29, 0, 10",
+    })
+    void aBirthdayRuleAppliesAroundTheBirthday(LocalDate born, LocalDate day, int days, long points) {
+        // Given
+        EarningPolicy policy = policy(rule("birthday", new Effect.Bonus(10), birthday(days)));
+        Instant noon = day.atTime(12, 0).toInstant(ZoneOffset.UTC);
+        var buyer = new Buyer(Optional.empty(), Optional.empty(), false, Optional.of(born));
+
+        // When
+        Earned earned = policy.earned(at(noon).by(buyer));
+
+        // Then
+        assertThat(earned.points()).isEqualTo(points);
+    }
+
+    @Test
+    void whoseBirthdayIsNotKnownHasNone() {
+        // Given
+        EarningPolicy policy = policy(rule("birthday", new Effect.Bonus(10), birthday(30)));
+
+        // When
+        Earned earned = policy.earned(at(TIME));
+
+        // Then
+        assertThat(earned.points()).isZero();
     }
 
     @Test
@@ -152,19 +193,27 @@ class EarningPolicyTest {
     }
 
     private static Conditions linesOf(Set<UUID> products, Set<String> categories) {
-        return conditions(products, categories, Set.of(), false);
+        return conditions(products, categories, Set.of(), false, OptionalInt.empty());
     }
 
     private static Conditions firstOrder() {
-        return conditions(Set.of(), Set.of(), Set.of(), true);
+        return conditions(Set.of(), Set.of(), Set.of(), true, OptionalInt.empty());
     }
 
     private static Conditions tier(String tier) {
-        return conditions(Set.of(), Set.of(), Set.of(tier), false);
+        return conditions(Set.of(), Set.of(), Set.of(tier), false, OptionalInt.empty());
+    }
+
+    private static Conditions birthday(int days) {
+        return conditions(Set.of(), Set.of(), Set.of(), false, OptionalInt.of(days));
     }
 
     private static Conditions conditions(
-            Set<UUID> products, Set<String> categories, Set<String> tiers, boolean firstOrder) {
+            Set<UUID> products,
+            Set<String> categories,
+            Set<String> tiers,
+            boolean firstOrder,
+            OptionalInt birthdayDays) {
         return new Conditions(
                 Optional.empty(),
                 Optional.empty(),
@@ -175,7 +224,8 @@ class EarningPolicyTest {
                 tiers,
                 Set.of(),
                 Set.of(),
-                firstOrder);
+                firstOrder,
+                birthdayDays);
     }
 
     private static Purchase purchase(long cents) {
@@ -185,7 +235,7 @@ class EarningPolicyTest {
                 cents,
                 List.of(new Line(TEA, 400), new Line(CUP, cents - 400)),
                 "web",
-                new Buyer(Optional.empty(), Optional.empty(), false));
+                new Buyer(Optional.empty(), Optional.empty(), false, Optional.empty()));
     }
 
     private static Purchase at(Instant time) {

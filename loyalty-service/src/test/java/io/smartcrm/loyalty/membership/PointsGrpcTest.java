@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.Timestamp;
+import com.google.protobuf.Value;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smartcrm.loyalty.Calls;
 import io.smartcrm.loyalty.OrderTopic;
+import io.smartcrm.proto.customer.v1.Customer;
 import io.smartcrm.proto.customer.v1.Product;
 import io.smartcrm.proto.loyalty.v1.AdjustPointsRequest;
 import io.smartcrm.proto.loyalty.v1.CancelPointsTransactionRequest;
@@ -52,6 +54,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The programme as its users see it. */
@@ -177,6 +180,55 @@ class PointsGrpcTest {
         // Then
         assertThat(failure.kind()).isEqualTo(Failure.Kind.INVALID);
         assertThat(failure.getMessage()).contains("categories");
+    }
+
+    @Test
+    void aBirthdayRuleKnowsBirthdaysOfCustomers() throws Exception {
+        // Given
+        String customer = newCustomer();
+        put(programme().addRules(bonus("welcome", 30, true)).addRules(onBirthday(true, 7)));
+        var order = SimulateEarningRequest.newBuilder()
+                .setOrder(SimulatedOrder.newBuilder()
+                        .setCustomerId(customer)
+                        .setOrderTime(Timestamp.newBuilder()
+                                .setSeconds(
+                                        Instant.parse("2026-03-01T12:00:00Z").getEpochSecond()))
+                        .setMinorUnits(100))
+                .build();
+
+        // When
+        try (var topics = new OrderTopic()) {
+            topics.publish(Customer.newBuilder()
+                    .setId(customer)
+                    .putAttributes(
+                            "birthday",
+                            Value.newBuilder().setStringValue("1980-03-08").build()));
+        }
+
+        // Then
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(programmes.simulateEarning(order).getPoints())
+                                .isEqualTo(1 + 30 + 12));
+        EarningConditions kept = programmes
+                .getProgramme(GetProgrammeRequest.getDefaultInstance())
+                .getProgramme()
+                .getRules(2)
+                .getConditions();
+        assertThat(kept.getBirthday()).isTrue();
+        assertThat(kept.getBirthdayDays()).isEqualTo(7);
+        put(programme().addRules(bonus("welcome", 30, true)));
+    }
+
+    @ParameterizedTest(name = "birthday {0}, {1} days")
+    @CsvSource({"true, 31", "true, -1", "false, 7"})
+    void daysThatMeanNothingAreRefused(boolean birthday, int days) {
+        // When
+        Failure failure = failureOf(() -> put(programme().addRules(onBirthday(birthday, days))));
+
+        // Then
+        assertThat(failure.kind()).isEqualTo(Failure.Kind.INVALID);
+        assertThat(failure.getMessage()).contains("birthdayDays");
     }
 
     @Test
@@ -401,6 +453,16 @@ class PointsGrpcTest {
                 .setActive(true)
                 .setBonus(PointsBonus.newBuilder().setPoints(points))
                 .setConditions(EarningConditions.newBuilder().addCategories(category))
+                .build();
+    }
+
+    private static EarningRule onBirthday(boolean birthday, int days) {
+        return EarningRule.newBuilder()
+                .setName("birthday")
+                .setActive(true)
+                .setBonus(PointsBonus.newBuilder().setPoints(12))
+                .setConditions(
+                        EarningConditions.newBuilder().setBirthday(birthday).setBirthdayDays(days))
                 .build();
     }
 

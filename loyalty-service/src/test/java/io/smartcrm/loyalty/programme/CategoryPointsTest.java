@@ -21,6 +21,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -212,7 +213,8 @@ class CategoryPointsTest {
                 Set.of(),
                 Set.of(),
                 Set.of(),
-                false);
+                false,
+                OptionalInt.empty());
     }
 
     private static Clock clock() {

@@ -17,6 +17,7 @@ import io.smartcrm.loyalty.programme.EarningOrder.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -24,7 +25,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -176,6 +179,41 @@ class OrderPointsTest {
 
         // Then
         assertThat(balance()).isEqualTo(new Balance(0, 60, 0));
+    }
+
+    @Test
+    void anOrderOnABirthdayEarnsForIt() throws SQLException {
+        // Given
+        var conditions = new Conditions(
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                false,
+                OptionalInt.of(3));
+        var programme = new Programme(
+                "Tea club",
+                true,
+                PROGRAMME.terms(),
+                PROGRAMME.tiers(),
+                List.of(new EarningRule("birthday", true, new Effect.Bonus(70), conditions, 0)),
+                1);
+        database.execute("insert into customer_birthday values ('" + customer + "', '1980-03-03')");
+
+        // When
+        new OrderPoints(connection, programme, Clock.fixed(NOON, ZoneOffset.UTC))
+                .apply(List.of(
+                        sale(UUID.randomUUID(), 1, 100),
+                        at(sale(UUID.randomUUID(), 1, 100), NOON.minus(Duration.ofDays(2)))));
+        connection.commit();
+
+        // Then
+        assertThat(balance()).isEqualTo(new Balance(0, 70, 0));
     }
 
     @ParameterizedTest(name = "seed {0}")

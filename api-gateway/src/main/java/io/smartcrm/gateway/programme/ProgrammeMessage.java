@@ -7,6 +7,7 @@ import io.smartcrm.gateway.programme.ProgrammeView.Bonus;
 import io.smartcrm.gateway.programme.ProgrammeView.ConditionsView;
 import io.smartcrm.gateway.programme.ProgrammeView.Multiplier;
 import io.smartcrm.gateway.programme.ProgrammeView.PerAmount;
+import io.smartcrm.gateway.programme.ProgrammeView.ReferralTermsView;
 import io.smartcrm.gateway.programme.ProgrammeView.RuleView;
 import io.smartcrm.gateway.programme.ProgrammeView.TierView;
 import io.smartcrm.proto.loyalty.v1.EarningConditions;
@@ -17,6 +18,7 @@ import io.smartcrm.proto.loyalty.v1.PointsMultiplier;
 import io.smartcrm.proto.loyalty.v1.PointsPerAmount;
 import io.smartcrm.proto.loyalty.v1.Programme;
 import io.smartcrm.proto.loyalty.v1.ProgrammeTier;
+import io.smartcrm.proto.loyalty.v1.ReferralTerms;
 import io.smartcrm.proto.loyalty.v1.TierMeasure;
 import io.smartcrm.wire.Failure;
 import java.util.List;
@@ -48,6 +50,13 @@ final class ProgrammeMessage {
         List<RuleView> rules = list(view.rules());
         for (int i = 0; i < rules.size(); i++) {
             message.addRules(rule("rules[" + i + "]", rules.get(i)));
+        }
+        if (view.referrals() != null) {
+            message.setReferrals(ReferralTerms.newBuilder()
+                    .setReferrerPoints(number(view.referrals().referrerPoints()))
+                    .setReferredPoints(number(view.referrals().referredPoints()))
+                    .setMinimumMinorUnits(number(view.referrals().minimumMinorUnits()))
+                    .setPerMember(number(view.referrals().perMember())));
         }
         return message;
     }
@@ -122,7 +131,16 @@ final class ProgrammeMessage {
                         .map(tier -> new TierView(tier.getName(), tier.getThreshold()))
                         .toList(),
                 message.getRulesList().stream().map(ProgrammeMessage::view).toList(),
+                message.hasReferrals() ? view(message.getReferrals()) : null,
                 message.getEtag());
+    }
+
+    private static ReferralTermsView view(ReferralTerms terms) {
+        return new ReferralTermsView(
+                terms.getReferrerPoints(),
+                terms.getReferredPoints(),
+                terms.getMinimumMinorUnits(),
+                terms.getPerMember());
     }
 
     private static RuleView view(EarningRule rule) {

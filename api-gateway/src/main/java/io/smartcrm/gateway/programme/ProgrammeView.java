@@ -51,8 +51,24 @@ public record ProgrammeView(
         @Schema(description = "The lowest first") @Nullable List<TierView> tiers,
         @Nullable List<RuleView> rules,
 
+        @Schema(description = "Members cannot refer anybody when absent") @Nullable
+        ReferralTermsView referrals,
+
         @Schema(description = "As in the ETag", readOnly = true) @Nullable
         String etag) {
+
+    /** What a member and the new customer get; a referral keeps the terms of its day. */
+    @Schema(name = "ReferralTerms", examples = """
+                    {"referrerPoints": 200, "referredPoints": 100, "minimumMinorUnits": 2000, "perMember": 20}""")
+    public record ReferralTermsView(
+            @Nullable Long referrerPoints,
+            @Nullable Long referredPoints,
+
+            @Schema(description = "What is left of the first order after refunds, at least") @Nullable
+            Long minimumMinorUnits,
+
+            @Schema(description = "Most referrals of one member; 1 to 1000") @Nullable
+            Integer perMember) {}
 
     /** A tier and what it needs. */
     @Schema(name = "LoyaltyTier")

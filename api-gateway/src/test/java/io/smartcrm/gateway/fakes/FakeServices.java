@@ -68,6 +68,7 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
                 new FakeRfm(),
                 new FakePoints(),
                 new FakeProgramme(),
+                new FakeReferrals(),
                 new FakeRewards(),
                 new FakeStrategies(),
                 new FakeValues(),

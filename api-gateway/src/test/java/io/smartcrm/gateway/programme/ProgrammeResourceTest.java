@@ -28,6 +28,7 @@ class ProgrammeResourceTest {
         Response answer = put("""
                 {"name": "Club", "startTime": "2026-01-01T00:00:00Z", "currencyCode": "EUR", "negativePolicy": "FORGIVE",
                 "tiers": [{"name": "gold", "threshold": 100}],
+                "referrals": {"referrerPoints": 200, "minimumMinorUnits": 2000, "perMember": 20},
                 "rules": [{"name": "Mondays", "multiplier": {"percent": 200}, "conditions": {"weekdays": [1],
                     "categories": ["Home/Kitchen"], "birthday": true, "birthdayDays": 7}}]}""");
 
@@ -35,6 +36,7 @@ class ProgrammeResourceTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.jsonPath().getBoolean("active")).isTrue();
         assertThat(answer.jsonPath().getString("negativePolicy")).isEqualTo("FORGIVE");
+        assertThat(answer.jsonPath().getInt("referrals.perMember")).isEqualTo(20);
         assertThat(answer.jsonPath().getInt("rules[0].multiplier.percent")).isEqualTo(200);
         assertThat(answer.jsonPath().getList("rules[0].conditions.weekdays")).containsExactly(1);
         assertThat(answer.jsonPath().getList("rules[0].conditions.categories")).containsExactly("Home/Kitchen");

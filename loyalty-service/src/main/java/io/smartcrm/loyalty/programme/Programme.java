@@ -11,15 +11,23 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How customers earn points.
  *
  * @param active while it is not, orders earn nothing; refunds still take points back
+ * @param referrals empty while members cannot refer anybody
  * @param version grows with every change; 0 before the first
  */
 public record Programme(
-        String name, boolean active, Terms terms, TierPolicy tiers, List<EarningRule> rules, long version) {
+        String name,
+        boolean active,
+        Terms terms,
+        TierPolicy tiers,
+        List<EarningRule> rules,
+        Optional<ReferralTerms> referrals,
+        long version) {
     public Programme {
         requireNonNull(name, "name is null");
         rules = List.copyOf(rules);
@@ -47,7 +55,8 @@ public record Programme(
             requireNonNull(currencyCode, "currencyCode is null");
         }
 
-        Instant availableTime(Instant orderTime) {
+        /** When the return window of an order ends. */
+        public Instant availableTime(Instant orderTime) {
             return orderTime.atZone(ZoneOffset.UTC).plus(returnWindow).toInstant();
         }
 

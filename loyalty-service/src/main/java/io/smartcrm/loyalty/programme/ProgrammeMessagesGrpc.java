@@ -47,7 +47,19 @@ final class ProgrammeMessagesGrpc {
                 terms(message),
                 tiers(message),
                 rules(message),
+                referrals(message),
                 0);
+    }
+
+    private static Optional<ReferralTerms> referrals(io.smartcrm.proto.loyalty.v1.Programme message) {
+        var terms = message.getReferrals();
+        return message.hasReferrals()
+                ? Optional.of(new ReferralTerms(
+                        terms.getReferrerPoints(),
+                        terms.getReferredPoints(),
+                        terms.getMinimumMinorUnits(),
+                        terms.getPerMember()))
+                : Optional.empty();
     }
 
     private static Terms terms(io.smartcrm.proto.loyalty.v1.Programme message) {
@@ -185,7 +197,7 @@ final class ProgrammeMessagesGrpc {
     static io.smartcrm.proto.loyalty.v1.Programme message(Programme programme) {
         Terms terms = programme.terms();
         TierPolicy tiers = programme.tiers();
-        return io.smartcrm.proto.loyalty.v1.Programme.newBuilder()
+        var message = io.smartcrm.proto.loyalty.v1.Programme.newBuilder()
                 .setName(programme.name())
                 .setActive(programme.active())
                 .setStartTime(timestamp(terms.startTime()))
@@ -207,7 +219,17 @@ final class ProgrammeMessagesGrpc {
                 .addAllRules(programme.rules().stream()
                         .map(ProgrammeMessagesGrpc::message)
                         .toList())
-                .setEtag(Long.toString(programme.version()))
+                .setEtag(Long.toString(programme.version()));
+        programme.referrals().map(ProgrammeMessagesGrpc::message).ifPresent(message::setReferrals);
+        return message.build();
+    }
+
+    private static io.smartcrm.proto.loyalty.v1.ReferralTerms message(ReferralTerms terms) {
+        return io.smartcrm.proto.loyalty.v1.ReferralTerms.newBuilder()
+                .setReferrerPoints(terms.referrerPoints())
+                .setReferredPoints(terms.referredPoints())
+                .setMinimumMinorUnits(terms.minimumMinorUnits())
+                .setPerMember(terms.perMember())
                 .build();
     }
 

@@ -30,15 +30,19 @@ public final class ProgrammeTable {
     private static final String WRITE = """
             insert into programme (name, state, start_time, currency_code, return_window_days, validity_months,
                 negative_policy, max_points_per_order, minor_units_per_thousand_points, tier_measure, tier_period_months,
-                tier_grace_days, version, update_time)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now())
+                tier_grace_days, version, referrer_points, referred_points, referral_minimum_minor_units,
+                referrals_per_member, update_time)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now())
             on conflict (single) do update set name = excluded.name, state = excluded.state,
                 start_time = excluded.start_time, currency_code = excluded.currency_code,
                 return_window_days = excluded.return_window_days, validity_months = excluded.validity_months,
                 negative_policy = excluded.negative_policy, max_points_per_order = excluded.max_points_per_order,
                 minor_units_per_thousand_points = excluded.minor_units_per_thousand_points,
                 tier_measure = excluded.tier_measure, tier_period_months = excluded.tier_period_months,
-                tier_grace_days = excluded.tier_grace_days, version = excluded.version, update_time = now()""";
+                tier_grace_days = excluded.tier_grace_days, version = excluded.version,
+                referrer_points = excluded.referrer_points, referred_points = excluded.referred_points,
+                referral_minimum_minor_units = excluded.referral_minimum_minor_units,
+                referrals_per_member = excluded.referrals_per_member, update_time = now()""";
     private static final String WRITE_TIER = "insert into tier (rank, name, threshold) values (?, ?, ?)";
     private static final String WRITE_RULE = """
             insert into earning_rule (position, name, active, effect, points, per_minor_units, percent, cap, from_time,
@@ -85,7 +89,19 @@ public final class ProgrammeTable {
                         Period.ofDays(row.getInt("tier_grace_days")),
                         tiers),
                 rules,
+                referrals(row),
                 row.getLong("version"));
+    }
+
+    private static Optional<ReferralTerms> referrals(ResultSet row) throws SQLException {
+        Optional<Integer> perMember = Rows.optional(row, "referrals_per_member", Integer.class);
+        return perMember.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ReferralTerms(
+                        row.getLong("referrer_points"),
+                        row.getLong("referred_points"),
+                        row.getLong("referral_minimum_minor_units"),
+                        perMember.get()));
     }
 
     private static EarningRule rule(ResultSet row) throws SQLException {
@@ -125,6 +141,7 @@ public final class ProgrammeTable {
     void write(Programme programme) throws SQLException {
         Terms terms = programme.terms();
         TierPolicy tiers = programme.tiers();
+        Optional<ReferralTerms> referrals = programme.referrals();
         Rows.none(connection)
                 .value(programme.name())
                 .value(programme.active() ? "ACTIVE" : "PAUSED")
@@ -139,6 +156,10 @@ public final class ProgrammeTable {
                 .value((int) tiers.period().toTotalMonths())
                 .value((int) tiers.grace().get(ChronoUnit.DAYS))
                 .value(programme.version())
+                .value(referrals.map(ReferralTerms::referrerPoints).orElse(null))
+                .value(referrals.map(ReferralTerms::referredPoints).orElse(null))
+                .value(referrals.map(ReferralTerms::minimumMinorUnits).orElse(null))
+                .value(referrals.map(ReferralTerms::perMember).orElse(null))
                 .update(WRITE);
         Rows.none(connection).update("delete from tier");
         for (int rank = 0; rank < tiers.tiers().size(); rank++) {

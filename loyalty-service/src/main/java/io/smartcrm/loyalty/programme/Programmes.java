@@ -65,7 +65,13 @@ public class Programmes {
                     Failure.Kind.STALE, "STALE_ETAG", "the programme is at version " + version + "; read it again");
         }
         var next = new Programme(
-                wanted.name(), wanted.active(), wanted.terms(), wanted.tiers(), wanted.rules(), version + 1);
+                wanted.name(),
+                wanted.active(),
+                wanted.terms(),
+                wanted.tiers(),
+                wanted.rules(),
+                wanted.referrals(),
+                version + 1);
         table.write(next);
         return next;
     }

@@ -44,6 +44,7 @@ class CategoryPointsTest {
             List.of(
                     new EarningRule("euro", true, new Effect.PerAmount(1, 100), Conditions.NONE, 0),
                     new EarningRule("tea", true, new Effect.PerAmount(3, 100), of("Drinks/Tea"), 0)),
+            Optional.empty(),
             1);
 
     private static LoyaltyDatabase database;

@@ -49,6 +49,7 @@ class OrderPointsTest {
                     Period.ofDays(30),
                     List.of(new Tier("silver", 50), new Tier("gold", 200))),
             List.of(new EarningRule("euro", true, new Effect.PerAmount(1, 100), Conditions.NONE, 0)),
+            Optional.empty(),
             1);
 
     private static LoyaltyDatabase database;
@@ -202,6 +203,7 @@ class OrderPointsTest {
                 PROGRAMME.terms(),
                 PROGRAMME.tiers(),
                 List.of(new EarningRule("birthday", true, new Effect.Bonus(70), conditions, 0)),
+                Optional.empty(),
                 1);
         database.execute("insert into customer_birthday values ('" + customer + "', '1980-03-03')");
 

@@ -1,0 +1,44 @@
+package io.smartcrm.loyalty.referral;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A new customer whom a member brought, on the terms of that day.
+ *
+ * @param minimumMinorUnits what is left of the first order after refunds, at least
+ * @param order the first order, when it decided
+ * @param endTime when it was credited or declined
+ */
+record Referral(
+        UUID id,
+        UUID referrer,
+        UUID referred,
+        State state,
+        long referrerPoints,
+        long referredPoints,
+        long minimumMinorUnits,
+        Optional<UUID> order,
+        Instant createTime,
+        Optional<Instant> endTime) {
+    enum State {
+        /** For the first order, or for the end of its return window. */
+        WAITING,
+        CREDITED,
+        /** The referred had bought before. */
+        BOUGHT_BEFORE,
+        /** The first order was given back. */
+        GIVEN_BACK,
+        /** Less is left of the first order than it needs, or it is of another currency. */
+        TOO_SMALL
+    }
+
+    Referral {
+        requireNonNull(id, "id is null");
+        requireNonNull(state, "state is null");
+        requireNonNull(createTime, "createTime is null");
+    }
+}

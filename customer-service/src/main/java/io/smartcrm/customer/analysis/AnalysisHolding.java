@@ -49,4 +49,10 @@ class AnalysisHolding implements CustomerHolding {
     public long erase(Connection connection, UUID customer) throws SQLException {
         return new AnalysisTable(connection).forget(List.of(customer));
     }
+
+    /** Habits follow from the orders, which stay. */
+    @Override
+    public long anonymise(Connection connection, UUID customer) {
+        return 0;
+    }
 }

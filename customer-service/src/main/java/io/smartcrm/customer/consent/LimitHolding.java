@@ -17,6 +17,8 @@ import java.util.function.Consumer;
 @ApplicationScoped
 class LimitHolding implements CustomerHolding {
     private static final String FORGET = "delete from processing_limit where customer_id = ?";
+    private static final String CLEAR_REASON =
+            "update processing_limit set reason = '' where customer_id = ? and reason <> ''";
     private static final String RESTRICTED = "restricted";
     private static final String NOT_BY_PROFILE = "not-by-profile";
 
@@ -93,6 +95,15 @@ class LimitHolding implements CustomerHolding {
                 outbox.append(connection, List.of(LimitEvents.gone(customer)));
             }
             return erased;
+        }
+    }
+
+    /** What may not be done stays so; only the words on it may name somebody. */
+    @Override
+    public long anonymise(Connection connection, UUID customer) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(CLEAR_REASON)) {
+            statement.setObject(1, customer);
+            return statement.executeUpdate();
         }
     }
 }

@@ -35,4 +35,13 @@ public interface CustomerHolding {
      * @return how many records were deleted or lost the person
      */
     long erase(Connection connection, UUID customer) throws SQLException;
+
+    /**
+     * Takes the person out of what is held and leaves what statistics need: all goes, unless the feature says otherwise.
+     *
+     * @return how many records were deleted or lost the person
+     */
+    default long anonymise(Connection connection, UUID customer) throws SQLException {
+        return erase(connection, customer);
+    }
 }

@@ -71,6 +71,12 @@ class OrderHolding implements CustomerHolding {
         return erased.size();
     }
 
+    /** What was bought tells nobody who bought it once the profile is gone. */
+    @Override
+    public long anonymise(Connection connection, UUID customer) {
+        return 0;
+    }
+
     private void giveAll(Connection connection, UUID from, Optional<UUID> to, List<String> keys) throws SQLException {
         var table = new OrderTable(connection);
         List<StoredOrder> some = table.lockOfCustomer(from, AT_ONCE);

@@ -18,13 +18,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -44,18 +42,6 @@ public class Erasures {
     /** The rows that the others hang on go last. */
     private static final String LAST = "profile";
 
-    private static final String PERSON = """
-            with recursive up as (
-                select id, merged_into, 0 as step from customer where id = ?
-                union select customer.id, customer.merged_into, step + 1
-                from up join customer on customer.id = up.merged_into)
-            select id from up order by step desc limit 1""";
-    private static final String LINE = """
-            with recursive line as (
-                select id from customer where id = ?
-                union select customer.id from line join customer on customer.merged_into = line.id)
-            select id from line""";
-    private static final String LOCK = "select id from customer where id = any (?) order by id for update";
     /** Answers are remembered for repeated commands, and may hold the person. */
     private static final String FORGET_ANSWERS = "delete from command where about && ?";
 
@@ -101,8 +87,8 @@ public class Erasures {
      */
     public UUID request(Connection connection, UUID customer, String reason, String requestedBy) throws SQLException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        UUID person = person(connection, customer);
-        List<UUID> merged = line(connection, person).stream()
+        UUID person = PersonLine.head(connection, customer);
+        List<UUID> merged = PersonLine.lock(connection, person).stream()
                 .filter(id -> !id.equals(person))
                 .toList();
         var erasure = new Erasure(
@@ -225,39 +211,11 @@ public class Erasures {
         outbox.append(connection, List.of(ErasureEvents.requested(erasure)));
     }
 
-    private static long forgetAnswers(Connection connection, List<UUID> customers) throws SQLException {
+    static long forgetAnswers(Connection connection, List<UUID> customers) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(FORGET_ANSWERS)) {
             statement.setArray(1, connection.createArrayOf("uuid", customers.toArray()));
             return statement.executeUpdate();
         }
-    }
-
-    private static UUID person(Connection connection, UUID customer) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(PERSON)) {
-            statement.setObject(1, customer);
-            try (ResultSet row = statement.executeQuery()) {
-                if (!row.next()) {
-                    throw Failure.notFound("customer", customer.toString());
-                }
-                return row.getObject(1, UUID.class);
-            }
-        }
-    }
-
-    private static List<UUID> line(Connection connection, UUID customer) throws SQLException {
-        List<UUID> line = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(LINE);
-                PreparedStatement lock = connection.prepareStatement(LOCK)) {
-            statement.setObject(1, customer);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    line.add(rows.getObject(1, UUID.class));
-                }
-            }
-            lock.setArray(1, connection.createArrayOf("uuid", line.toArray()));
-            lock.execute();
-        }
-        return line;
     }
 
     private static ErasureLedger.Line line(Erasure erasure) {

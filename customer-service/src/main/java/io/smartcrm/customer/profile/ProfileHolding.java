@@ -35,6 +35,13 @@ class ProfileHolding implements CustomerHolding {
         """;
     private static final List<String> FORGET = List.of(
             "delete from customer_identity where customer_id = any (?)", "delete from customer where id = any (?)");
+    private static final List<String> ANONYMISE = List.of(
+            "delete from customer_identity where customer_id = ?", """
+        update customer set name = null, email = null, phone = null, email_code = null, phone_code = null,
+            name_codes = null, tags = '{}', attributes = '{}', anonymise_time = now(), update_time = now(),
+            version = version + 1
+        where id = ?\
+        """, "delete from data_key where customer_id = ?");
 
     private final CustomerRecords records;
     private final Vault vault;
@@ -91,6 +98,24 @@ class ProfileHolding implements CustomerHolding {
         }
         outbox.append(connection, all.stream().map(CustomerEvents::erased).toList());
         return erased;
+    }
+
+    /** The row stays for its orders: since when, from which country, of which team. */
+    @Override
+    public long anonymise(Connection connection, UUID customer) throws SQLException {
+        long changed = 0;
+        for (String step : ANONYMISE) {
+            try (PreparedStatement statement = connection.prepareStatement(step)) {
+                statement.setObject(1, customer);
+                changed += statement.executeUpdate();
+            }
+        }
+        outbox.append(
+                connection,
+                records.find(connection, List.of(customer)).stream()
+                        .map(CustomerEvents::changed)
+                        .toList());
+        return changed;
     }
 
     /** Read and passed on, never compared. */

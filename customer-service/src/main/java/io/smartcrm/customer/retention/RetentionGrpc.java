@@ -69,11 +69,13 @@ class RetentionGrpc implements RetentionService {
     @RolesAllowed("admin")
     public Uni<CreateRetentionRuleResponse> createRetentionRule(CreateRetentionRuleRequest request) {
         var told = request.getRule();
-        if (told.getAction() != RetentionAction.RETENTION_ACTION_ERASE) {
-            throw Failure.invalid("rule.action", "is not ERASE: records go, and what the books need loses the person");
-        }
         var rule = new RetentionRule(
-                TimeOrderedId.next(), kind(told.getKind()), told.getAgeDays(), told.getActive(), now());
+                TimeOrderedId.next(),
+                kind(told.getKind()),
+                action(told.getAction()),
+                told.getAgeDays(),
+                told.getActive(),
+                now());
         return Uni.createFrom()
                 .item(database.once(
                         caller.getPrincipal().getName(),
@@ -81,7 +83,9 @@ class RetentionGrpc implements RetentionService {
                         request,
                         CreateRetentionRuleResponse.parser(),
                         connection -> {
-                            new RetentionTable(connection).insert(rule);
+                            var table = new RetentionTable(connection);
+                            checkAgainst(table.lockRules(), rule);
+                            table.insert(rule);
                             return CreateRetentionRuleResponse.newBuilder()
                                     .setRule(message(rule))
                                     .build();
@@ -106,9 +110,9 @@ class RetentionGrpc implements RetentionService {
         PreviewRetentionRuleResponse preview = database.transaction(connection -> {
             RetentionRule rule = rule(connection, id);
             return PreviewRetentionRuleResponse.newBuilder()
-                    .setRecords(records.count(connection, rule.kind(), rule.before(now)))
+                    .setRecords(records.count(connection, rule, rule.before(now)))
                     .setBeforeTime(timestamp(rule.before(now)))
-                    .addAllSampleIds(records.sample(connection, rule.kind(), rule.before(now)).stream()
+                    .addAllSampleIds(records.sample(connection, rule, rule.before(now)).stream()
                             .map(UUID::toString)
                             .toList())
                     .build();
@@ -192,6 +196,17 @@ class RetentionGrpc implements RetentionService {
                 .orElseThrow(() -> Failure.notFound("retention rule", id.toString()));
     }
 
+    private static void checkAgainst(List<RetentionRule> known, RetentionRule rule) {
+        for (RetentionRule other : known) {
+            rule.contradiction(other).ifPresent(why -> {
+                throw new Failure(
+                        Failure.Kind.CONFLICT,
+                        "RETENTION_RULES_CONTRADICT",
+                        "together with active rule '" + other.id() + "' this one " + why);
+            });
+        }
+    }
+
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
@@ -209,8 +224,19 @@ class RetentionGrpc implements RetentionService {
             case RETENTION_KIND_INACTIVE_CUSTOMER -> RetentionRule.Kind.INACTIVE_CUSTOMER;
             case RETENTION_KIND_CONSENT_RECORD -> RetentionRule.Kind.CONSENT_RECORD;
             case RETENTION_KIND_IMPORT_REJECTION -> RetentionRule.Kind.IMPORT_REJECTION;
+            case RETENTION_KIND_SUPPORT_CASE -> RetentionRule.Kind.SUPPORT_CASE;
+            case RETENTION_KIND_INTERACTION -> RetentionRule.Kind.INTERACTION;
             case RETENTION_KIND_UNSPECIFIED, UNRECOGNIZED ->
-                throw Failure.invalid("rule.kind", "is none of INACTIVE_CUSTOMER, CONSENT_RECORD, IMPORT_REJECTION");
+                throw Failure.invalid("rule.kind", "is none of " + List.of(RetentionRule.Kind.values()));
+        };
+    }
+
+    private static RetentionRule.Action action(RetentionAction action) {
+        return switch (action) {
+            case RETENTION_ACTION_ERASE -> RetentionRule.Action.ERASE;
+            case RETENTION_ACTION_ANONYMISE -> RetentionRule.Action.ANONYMISE;
+            case RETENTION_ACTION_UNSPECIFIED, UNRECOGNIZED ->
+                throw Failure.invalid("rule.action", "is none of " + List.of(RetentionRule.Action.values()));
         };
     }
 
@@ -222,9 +248,15 @@ class RetentionGrpc implements RetentionService {
                             case INACTIVE_CUSTOMER -> RetentionKind.RETENTION_KIND_INACTIVE_CUSTOMER;
                             case CONSENT_RECORD -> RetentionKind.RETENTION_KIND_CONSENT_RECORD;
                             case IMPORT_REJECTION -> RetentionKind.RETENTION_KIND_IMPORT_REJECTION;
+                            case SUPPORT_CASE -> RetentionKind.RETENTION_KIND_SUPPORT_CASE;
+                            case INTERACTION -> RetentionKind.RETENTION_KIND_INTERACTION;
                         })
                 .setAgeDays(rule.ageDays())
-                .setAction(RetentionAction.RETENTION_ACTION_ERASE)
+                .setAction(
+                        switch (rule.action()) {
+                            case ERASE -> RetentionAction.RETENTION_ACTION_ERASE;
+                            case ANONYMISE -> RetentionAction.RETENTION_ACTION_ANONYMISE;
+                        })
                 .setActive(rule.active())
                 .setCreateTime(timestamp(rule.createTime()))
                 .build();

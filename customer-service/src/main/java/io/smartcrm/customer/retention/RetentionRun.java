@@ -10,6 +10,7 @@ import java.util.UUID;
  * A rule being applied.
  *
  * @param before records that ended before are too old
+ * @param position the last customer that was done
  * @param failure empty unless it failed
  */
 record RetentionRun(
@@ -19,6 +20,7 @@ record RetentionRun(
         Instant before,
         long totalRecords,
         long doneRecords,
+        UUID position,
         boolean cancelRequested,
         Instant createTime,
         Optional<Instant> endTime,
@@ -37,6 +39,7 @@ record RetentionRun(
         requireNonNull(ruleId, "ruleId is null");
         requireNonNull(state, "state is null");
         requireNonNull(before, "before is null");
+        requireNonNull(position, "position is null");
         requireNonNull(createTime, "createTime is null");
         requireNonNull(endTime, "endTime is null");
         requireNonNull(failure, "failure is null");

@@ -17,7 +17,10 @@ import java.util.UUID;
 /** Rules and their runs in the database, on one JDBC connection. */
 final class RetentionTable {
     private static final String INSERT_RULE =
-            "insert into retention_rule (id, kind, age_days, active, create_time) values (?, ?, ?, ?, ?)";
+            "insert into retention_rule (id, kind, action, age_days, active, create_time) values (?, ?, ?, ?, ?, ?)";
+    /** Two rules that contradict each other must not come at once. */
+    private static final String LOCK_RULES = "lock table retention_rule in share row exclusive mode";
+
     private static final String RULES = "select * from retention_rule order by create_time, id";
     private static final String RULE = "select * from retention_rule where id = ?";
     private static final String DELETE_RULE = "delete from retention_rule where id = ?";
@@ -36,7 +39,7 @@ final class RetentionTable {
             order by create_time, id limit 1 for update skip locked""";
 
     private static final String PROGRESS = """
-            update retention_run set state = 'RUNNING', total_records = ?, done_records = ? where id = ?""";
+            update retention_run set state = 'RUNNING', total_records = ?, done_records = ?, position = ? where id = ?""";
     private static final String END = "update retention_run set state = ?, end_time = ?, failure = ? where id = ?";
     private static final String CANCEL = """
             update retention_run set cancel_requested = true where id = ? and state in ('WAITING', 'RUNNING')""";
@@ -54,11 +57,20 @@ final class RetentionTable {
         try (PreparedStatement statement = connection.prepareStatement(INSERT_RULE)) {
             statement.setObject(1, rule.id());
             statement.setString(2, rule.kind().name());
-            statement.setInt(3, rule.ageDays());
-            statement.setBoolean(4, rule.active());
-            statement.setObject(5, time(rule.createTime()));
+            statement.setString(3, rule.action().name());
+            statement.setInt(4, rule.ageDays());
+            statement.setBoolean(5, rule.active());
+            statement.setObject(6, time(rule.createTime()));
             statement.executeUpdate();
         }
+    }
+
+    /** All rules; nobody adds one until the transaction ends. */
+    List<RetentionRule> lockRules() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LOCK_RULES)) {
+            statement.execute();
+        }
+        return rules();
     }
 
     List<RetentionRule> rules() throws SQLException {
@@ -125,11 +137,12 @@ final class RetentionTable {
         }
     }
 
-    void progress(UUID run, long total, long done) throws SQLException {
+    void progress(UUID run, long total, long done, UUID position) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(PROGRESS)) {
             statement.setLong(1, total);
             statement.setLong(2, done);
-            statement.setObject(3, run);
+            statement.setObject(3, position);
+            statement.setObject(4, run);
             statement.executeUpdate();
         }
     }
@@ -158,6 +171,7 @@ final class RetentionTable {
                 rules.add(new RetentionRule(
                         row.getObject("id", UUID.class),
                         RetentionRule.Kind.valueOf(row.getString("kind")),
+                        RetentionRule.Action.valueOf(row.getString("action")),
                         row.getInt("age_days"),
                         row.getBoolean("active"),
                         row.getObject("create_time", OffsetDateTime.class).toInstant()));
@@ -177,6 +191,7 @@ final class RetentionTable {
                         row.getObject("before_time", OffsetDateTime.class).toInstant(),
                         row.getLong("total_records"),
                         row.getLong("done_records"),
+                        row.getObject("position", UUID.class),
                         row.getBoolean("cancel_requested"),
                         row.getObject("create_time", OffsetDateTime.class).toInstant(),
                         Optional.ofNullable(row.getObject("end_time", OffsetDateTime.class))

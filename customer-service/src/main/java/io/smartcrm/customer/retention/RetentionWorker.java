@@ -22,7 +22,6 @@ import java.util.UUID;
 @ApplicationScoped
 class RetentionWorker {
     private static final int BATCH = 1_000;
-    private static final String RPC = "smartcrm.customer.v1.RetentionService/StartRetentionRun";
 
     private final Database database;
     private final OldRecords records;
@@ -84,31 +83,34 @@ class RetentionWorker {
         var table = new RetentionTable(connection);
         RetentionRule rule = table.rule(run.ruleId()).orElseThrow();
         if (run.cancelRequested()) {
-            table.end(run.id(), State.CANCELLED, clock.instant(), "");
+            end(connection, run, rule, State.CANCELLED);
             return;
         }
-        long total = run.state() == State.WAITING
-                ? records.count(connection, rule.kind(), run.before())
-                : run.totalRecords();
-        long done = records.forget(connection, rule.kind(), run.before(), BATCH, committed::add);
-        table.progress(run.id(), total, run.doneRecords() + done);
-        if (done == 0) {
-            table.end(run.id(), State.SUCCEEDED, clock.instant(), "");
-            AuditLog.append(
-                    connection,
-                    AuditEntry.ofService(
-                            new AuditEntry.Deed(
-                                    RPC,
-                                    true,
-                                    "retention",
-                                    run.id().toString(),
-                                    "",
-                                    List.of(rule.kind().name()),
-                                    "",
-                                    run.doneRecords()),
-                            "retention rule " + rule.id(),
-                            clock.instant()));
+        long total = run.state() == State.WAITING ? records.count(connection, rule, run.before()) : run.totalRecords();
+        OldRecords.Step step = records.forget(connection, rule, run, BATCH, committed::add);
+        table.progress(run.id(), total, run.doneRecords() + step.records(), step.position());
+        if (step.records() == 0) {
+            end(connection, run, rule, State.SUCCEEDED);
         }
+    }
+
+    private void end(Connection connection, RetentionRun run, RetentionRule rule, State state) throws SQLException {
+        Instant now = clock.instant();
+        new RetentionTable(connection).end(run.id(), state, now, "");
+        AuditLog.append(
+                connection,
+                AuditEntry.ofService(
+                        new AuditEntry.Deed(
+                                OldRecords.RPC,
+                                true,
+                                "retention",
+                                run.id().toString(),
+                                "",
+                                List.of(rule.kind().name(), rule.action().name(), state.name()),
+                                "",
+                                run.doneRecords()),
+                        "retention rule " + rule.id(),
+                        now));
     }
 
     private void fail(UUID run) {

@@ -1,6 +1,6 @@
 /**
- * Forgets what is old: {@code RetentionGrpc -> Retentions -> RetentionTable} keeps rules and runs, {@code RetentionWorker}
- * applies them; whole customers go by {@code privacy}.
+ * Forgets what is old: {@code RetentionGrpc -> RetentionTable} keeps rules and runs, {@code RetentionWorker}
+ * applies them; whole customers go, or lose the person, by {@code privacy}.
  */
 @NullMarked
 package io.smartcrm.customer.retention;

@@ -45,7 +45,10 @@ class RetentionRuleResource {
     @POST
     @RolesAllowed(ADMIN)
     @ResponseStatus(201)
-    @Operation(summary = "Make a rule", description = "Look at its preview before it is active or run.")
+    @Operation(
+            summary = "Make a rule",
+            description =
+                    "Look at its preview before it is active or run. Refused with 409 when it contradicts another active rule.")
     public Uni<RuleView> create(
             @Nullable NewRule wanted, @RestHeader(IdempotencyKey.HEADER) @Nullable String idempotencyKey) {
         return retention.create(Parameters.body(wanted), IdempotencyKey.required(idempotencyKey));

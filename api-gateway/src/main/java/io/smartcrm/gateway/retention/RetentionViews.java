@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What retention looks like to a reader. */
 final class RetentionViews {
-    private static final String KINDS = "INACTIVE_CUSTOMER, CONSENT_RECORD or IMPORT_REJECTION";
+    private static final String KINDS =
+            "INACTIVE_CUSTOMER, CONSENT_RECORD, IMPORT_REJECTION, SUPPORT_CASE (closed ones) or INTERACTION";
+    private static final String ACTIONS =
+            "ERASE: records go, and what the books need loses the person; ANONYMISE, of an"
+                    + " INACTIVE_CUSTOMER: the person goes, what was bought stays";
 
     private RetentionViews() {}
 
@@ -18,8 +22,7 @@ final class RetentionViews {
             @Schema(description = KINDS) String kind,
             int ageDays,
 
-            @Schema(description = "ERASE: records go, and what the books need loses the person")
-            String action,
+            @Schema(description = ACTIONS) String action,
 
             @Schema(description = "Whether it is applied every day")
             boolean active,
@@ -34,7 +37,7 @@ final class RetentionViews {
 
             @Schema(description = "1 to 36500") @Nullable Integer ageDays,
 
-            @Schema(description = "ERASE, also when absent") @Nullable
+            @Schema(description = ACTIONS + "; absent: ERASE") @Nullable
             String action,
 
             @Schema(description = "Whether it is applied every day; absent: no") @Nullable
@@ -46,7 +49,9 @@ final class RetentionViews {
             long records,
             @Nullable Instant beforeTime,
 
-            @Schema(description = "Ids of some of them: of customers, of words on consents, of imports")
+            @Schema(
+                    description =
+                            "Ids of some of them: of customers, of words on consents, of imports, of cases, of interactions")
             List<String> sampleIds) {
         public PreviewView {
             sampleIds = List.copyOf(sampleIds);

@@ -43,6 +43,31 @@ class RetentionResourceTest {
     }
 
     @Test
+    void aRuleMayTakeThePersonOutOfACustomer() {
+        // Given
+        String wanted =
+                "{\"kind\": \"INACTIVE_CUSTOMER\", \"ageDays\": 1095, \"action\": \"ANONYMISE\", \"active\": true}";
+        String unknown = "{\"kind\": \"SUPPORT_CASE\", \"ageDays\": 1095, \"action\": \"BURN\"}";
+        // When
+        var made = Callers.as("admin")
+                .header("Idempotency-Key", "rule-3")
+                .contentType("application/json")
+                .body(wanted)
+                .post(RULES);
+        var refused = Callers.as("admin")
+                .header("Idempotency-Key", "rule-4")
+                .contentType("application/json")
+                .body(unknown)
+                .post(RULES);
+        // Then
+        made.then().statusCode(201).body("action", equalTo("ANONYMISE")).body("active", equalTo(true));
+        refused.then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("#/action"))
+                .body("errors[0].detail", containsString("ERASE, ANONYMISE"));
+    }
+
+    @Test
     void aRunIsFollowedAndStopped() {
         // Given
         String run = "/api/v1/retention-runs/" + Ids.KNOWN;

@@ -12,13 +12,13 @@ import java.util.Optional;
 /** The suite's own processes and what each of them needs of its Java. */
 public enum SuiteService {
     /** Imports run here: it may hold a few batches, and most of what a batch makes should die young. */
-    CUSTOMER("customer-service", new Heap("400m", "192m", "512m")),
+    CUSTOMER("customer-service", "400m", "192m", "512m"),
     /** Trains models over all series. */
-    FORECAST("forecast-service", new Heap("256m", "96m", "512m")),
+    FORECAST("forecast-service", "256m", "96m", "512m"),
     /** Trains models over all baskets, and holds the neighbours of all items in memory. */
-    RECOMMEND("recommend-service", new Heap("256m", "96m", "512m")),
-    LOYALTY("loyalty-service", new Heap("256m", "96m", "384m")),
-    GATEWAY("api-gateway", new Heap("192m", "96m", "256m"));
+    RECOMMEND("recommend-service", "256m", "96m", "512m"),
+    LOYALTY("loyalty-service", "256m", "96m", "384m"),
+    GATEWAY("api-gateway", "192m", "96m", "256m");
 
     /**
      * Five processes share one machine's processors: the compiler that optimises takes loops over numbers as soon as
@@ -30,13 +30,15 @@ public enum SuiteService {
             "-XX:Tier4CompileThreshold=150000");
 
     private final String title;
-    private final Heap heap;
+    private final String firstHeap;
+    private final String youngHeap;
+    private final String largestHeap;
 
-    private record Heap(String first, String newObjects, String largest) {}
-
-    SuiteService(String title, Heap heap) {
+    SuiteService(String title, String firstHeap, String youngHeap, String largestHeap) {
         this.title = title;
-        this.heap = heap;
+        this.firstHeap = firstHeap;
+        this.youngHeap = youngHeap;
+        this.largestHeap = largestHeap;
     }
 
     /** The name of the part and of its module. */
@@ -75,14 +77,14 @@ public enum SuiteService {
 
     /** For Java and for a native executable alike. */
     List<String> flags() {
-        return List.of("-Xmx" + heap.largest());
+        return List.of("-Xmx" + largestHeap);
     }
 
     /** For Java alone. */
     List<String> javaFlags() {
         List<String> flags = new ArrayList<>(COMPILATION);
-        flags.add("-Xms" + heap.first());
-        flags.add("-Xmn" + heap.newObjects());
+        flags.add("-Xms" + firstHeap);
+        flags.add("-Xmn" + youngHeap);
         return flags;
     }
 }

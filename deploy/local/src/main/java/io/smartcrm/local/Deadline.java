@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** A moment until which something is waited for, in short steps. */
 record Deadline(long nanoTime, Duration span) {
-    private static final Duration STEP = Duration.ofMillis(50);
+    private static final Duration STEP = Duration.ofMillis(200);
 
     static Deadline in(Duration span) {
         return new Deadline(System.nanoTime() + span.toNanos(), span);

@@ -1,21 +1,23 @@
 package io.smartcrm.gateway;
 
-import static io.restassured.RestAssured.config;
-import static io.restassured.config.EncoderConfig.encoderConfig;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 
 /** A request made of nothing but the examples in the API document. */
 record DocumentedCall(String method, String path, JsonNode operation, JsonNode schemas) {
 
-    private static final String NDJSON = "application/x-ndjson";
+    private static final String FORM = "multipart/form-data";
+    private static final String BOUNDARY = "the-next-part";
 
     static List<DocumentedCall> all(JsonNode document) {
         List<DocumentedCall> calls = new ArrayList<>();
@@ -36,44 +38,56 @@ record DocumentedCall(String method, String path, JsonNode operation, JsonNode s
         return method + " " + path;
     }
 
-    Response sentBy(RequestSpecification caller) {
+    /** The request to the gateway at this address, without a token. */
+    HttpRequest.Builder to(URI gateway) {
+        String target = path;
+        var query = new StringJoiner("&", "?", "").setEmptyValue("");
+        HttpRequest.Builder request = HttpRequest.newBuilder();
         for (JsonNode parameter : operation.path("parameters")) {
             if (parameter.has("example")) {
-                add(caller, parameter);
+                String name = parameter.get("name").asText();
+                String example = parameter.get("example").asText();
+                switch (parameter.get("in").asText()) {
+                    case "path" -> target = target.replace("{" + name + "}", encoded(example));
+                    case "query" -> query.add(name + "=" + encoded(example));
+                    case "header" -> request.header(name, example);
+                    default -> throw new IllegalArgumentException("a parameter in " + parameter.get("in"));
+                }
             }
         }
+        request.uri(gateway.resolve(target + query)).method(method, BodyPublishers.noBody());
         operation
                 .path("requestBody")
                 .path("content")
                 .properties()
-                .forEach(body -> add(caller, body.getKey(), body.getValue()));
-        return caller.redirects().follow(false).request(method, path);
+                .forEach(body -> add(request, body.getKey(), body.getValue()));
+        return request;
     }
 
-    private static void add(RequestSpecification caller, JsonNode parameter) {
-        String name = parameter.get("name").asText();
-        String example = parameter.get("example").asText();
-        switch (parameter.get("in").asText()) {
-            case "path" -> caller.pathParam(name, example);
-            case "query" -> caller.queryParam(name, example);
-            case "header" -> caller.header(name, example);
-            default -> throw new IllegalArgumentException("a parameter in " + parameter.get("in"));
-        }
+    private static String encoded(String example) {
+        return URLEncoder.encode(example, UTF_8).replace("+", "%20");
     }
 
-    private void add(RequestSpecification caller, String mediaType, JsonNode content) {
-        if (mediaType.equals("multipart/form-data")) {
-            JsonNode mapping = resolved(content.get("schema")).at("/properties/mapping");
-            if (!mapping.isMissingNode()) {
-                caller.multiPart("mapping", example(mapping).toString());
-            }
-            caller.multiPart("file", "orders.csv", "InvoiceNo\n536365\n".getBytes(UTF_8), "text/csv");
+    private void add(HttpRequest.Builder request, String mediaType, JsonNode content) {
+        if (mediaType.equals(FORM)) {
+            request.setHeader("Content-Type", FORM + "; boundary=" + BOUNDARY).method(method, form(content));
             return;
         }
         JsonNode example = content.has("example") ? content.get("example") : example(content.get("schema"));
-        caller.config(config().encoderConfig(encoderConfig().encodeContentTypeAs(NDJSON, ContentType.TEXT)))
-                .contentType(mediaType)
-                .body(example.toString());
+        request.setHeader("Content-Type", mediaType).method(method, BodyPublishers.ofString(example.toString()));
+    }
+
+    private BodyPublisher form(JsonNode content) {
+        JsonNode mapping = resolved(content.get("schema")).at("/properties/mapping");
+        String fields = mapping.isMissingNode()
+                ? ""
+                : part("name=\"mapping\"", example(mapping).toString());
+        String file = part("name=\"file\"; filename=\"orders.csv\"\r\nContent-Type: text/csv", "InvoiceNo\n536365\n");
+        return BodyPublishers.ofString(fields + file + "--" + BOUNDARY + "--\r\n");
+    }
+
+    private static String part(String disposition, String content) {
+        return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n" + content + "\r\n";
     }
 
     private JsonNode example(JsonNode schema) {

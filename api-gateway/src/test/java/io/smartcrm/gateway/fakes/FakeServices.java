@@ -84,7 +84,7 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
         config.put("smartcrm.limits.burst", "20");
         config.put("smartcrm.limits.concurrent-requests", "8");
         config.put("smartcrm.limits.bodies-under-way", "2M");
-        config.put("smartcrm.limits.upload-body", "40M");
+        config.put("smartcrm.limits.upload-body", "10M");
         return config;
     }
 

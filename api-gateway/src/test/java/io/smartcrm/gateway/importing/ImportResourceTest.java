@@ -17,7 +17,7 @@ class ImportResourceTest {
     private static final String IMPORTS = "/api/v1/imports";
     private static final String COLUMNS = "{\"orderNumber\": \"InvoiceNo\"}";
     private static final int MANY_BYTES = 9_000_001;
-    private static final int TOO_MANY_BYTES = 41 * 1024 * 1024;
+    private static final int TOO_MANY_BYTES = 11 * 1024 * 1024;
 
     @Test
     void aFileArrivesWholeAndInPieces() {

@@ -19,19 +19,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** 200,000 customers. */
+/** 50,000 customers. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CustomerPlanTest {
     private static final String FILL = """
         insert into customer (id, name_codes, email_code, country, team, tags, create_time, update_time)
-        select gen_random_uuid(), array[case when i %% 5000 = 0 then %d else %d end], gen_random_uuid(),
+        select gen_random_uuid(), array[case when i %% 1250 = 0 then %d else %d end], gen_random_uuid(),
             'C' || i %% 40, 'T' || i %% 50, case when i %% 10 = 0 then array['vip'] else '{}' end, at, at
-        from (select i, timestamptz '2020-01-01Z' + i * interval '1 minute' as at
-              from generate_series(1, 200000) as i) as filled\
+        from (select i, timestamptz '2020-01-01Z' + i * interval '4 minutes' as at
+              from generate_series(1, 50000) as i) as filled\
         """;
     private static final String FILL_IDENTITIES = """
         insert into customer_identity (namespace, value_code, value, customer_id)
-        select 'plan', gen_random_uuid(), '', id from customer limit 20000\
+        select 'plan', gen_random_uuid(), '', id from customer limit 5000\
         """;
     private static final TimePosition DEEP = new TimePosition(Instant.parse("2020-03-01T00:00:00Z"), new UUID(1, 2));
     private static final AttributeSchema NO_ATTRIBUTES = new AttributeSchema(List.of());

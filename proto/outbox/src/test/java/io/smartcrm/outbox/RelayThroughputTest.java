@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** Orders of 400 bytes, as an import of half a million leaves them; the figure goes to the output of the test. */
 class RelayThroughputTest {
-    private static final int EVENTS = Integer.getInteger("smartcrm.test.events", 60_000);
-    private static final int WARM_UP = 60_000;
+    private static final int EVENTS = Integer.getInteger("smartcrm.test.events", 30_000);
+    private static final int WARM_UP = 40_000;
     private static final int TRANSACTION = 10_000;
     private static final int BYTES = 400;
     /**

@@ -63,6 +63,7 @@ class ReferralClient {
                 referral.getReferredPoints(),
                 Messages.text(referral.getOrderId()),
                 Messages.time(referral.hasCreateTime(), referral.getCreateTime()),
-                Messages.time(referral.hasEndTime(), referral.getEndTime()));
+                Messages.time(referral.hasEndTime(), referral.getEndTime()),
+                Messages.text(referral.getRefusal()));
     }
 }

@@ -11,7 +11,9 @@ public record ReferralView(
         String referrerId,
         String referredId,
 
-        @Schema(description = "WAITING, CREDITED, BOUGHT_BEFORE, GIVEN_BACK or TOO_SMALL", examples = "WAITING")
+        @Schema(
+                description = "WAITING, CREDITED, BOUGHT_BEFORE, GIVEN_BACK, TOO_SMALL or REFUSED",
+                examples = "WAITING")
         String state,
 
         @Schema(description = "For the member, as promised") long referrerPoints,
@@ -25,7 +27,10 @@ public record ReferralView(
         @Nullable Instant createTime,
 
         @Schema(description = "When it was credited or declined") @Nullable
-        Instant endTime) {
+        Instant endTime,
+
+        @Schema(description = "Why the ledger refused the points, when it did") @Nullable
+        String refusal) {
 
     /** A member's code. */
     @Schema(name = "ReferralCode")

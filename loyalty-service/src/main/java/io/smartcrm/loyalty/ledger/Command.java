@@ -78,6 +78,23 @@ public sealed interface Command {
         }
     }
 
+    /** Points for a referral, for one of both. */
+    record Refer(UUID customer, long points, Instant expireTime, String actor) implements Command {
+        public Refer {
+            requirePoints(points);
+        }
+
+        @Override
+        public boolean opens() {
+            return true;
+        }
+
+        @Override
+        public Optional<LedgerTransaction> applyTo(Ledger ledger) {
+            return Optional.of(ledger.refer(this));
+        }
+    }
+
     record Transfer(UUID customer, UUID receiver, long points, String reason, String actor) implements Command {
         public Transfer {
             requirePoints(points);

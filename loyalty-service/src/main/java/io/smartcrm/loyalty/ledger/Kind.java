@@ -20,6 +20,8 @@ public enum Kind {
     SPEND,
     /** A coupon was cashed. */
     COUPON,
+    /** A new customer came by a member's code. */
+    REFERRAL,
     /** An earlier transaction was undone. */
     CANCEL
 }

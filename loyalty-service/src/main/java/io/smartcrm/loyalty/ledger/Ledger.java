@@ -6,6 +6,7 @@ import io.smartcrm.loyalty.ledger.Command.CashCoupon;
 import io.smartcrm.loyalty.ledger.Command.Earn;
 import io.smartcrm.loyalty.ledger.Command.Past;
 import io.smartcrm.loyalty.ledger.Command.Redeem;
+import io.smartcrm.loyalty.ledger.Command.Refer;
 import io.smartcrm.loyalty.ledger.Command.Reverse;
 import io.smartcrm.loyalty.ledger.Command.Spend;
 import io.smartcrm.loyalty.ledger.Command.Transfer;
@@ -105,18 +106,26 @@ public final class Ledger {
     }
 
     LedgerTransaction adjust(Adjust adjust) {
-        MemberAccount account = settled(adjust.customer());
-        if (adjust.points() < 0) {
-            account.require(-adjust.points());
-        }
-        Draft draft = draft();
-        draft.entry(Account.PROGRAMME, -adjust.points());
+        Details details = Details.of(adjust.reason(), adjust.actor());
         if (adjust.points() > 0) {
-            account.credit(draft, adjust.points(), Optional.empty(), now, adjust.expireTime());
-        } else {
-            account.take(draft, -adjust.points(), Lot::released);
+            return grant(Kind.ADJUST, adjust.customer(), adjust.points(), adjust.expireTime(), details);
         }
-        return book(draft, Kind.ADJUST, account, Details.of(adjust.reason(), adjust.actor()));
+        MemberAccount account = settled(adjust.customer());
+        account.require(-adjust.points());
+        return pay(Kind.ADJUST, account, -adjust.points(), details);
+    }
+
+    LedgerTransaction refer(Refer refer) {
+        return grant(
+                Kind.REFERRAL, refer.customer(), refer.points(), refer.expireTime(), Details.of("", refer.actor()));
+    }
+
+    private LedgerTransaction grant(Kind kind, UUID customer, long points, Instant expireTime, Details details) {
+        MemberAccount account = settled(customer);
+        Draft draft = draft();
+        draft.entry(Account.PROGRAMME, -points);
+        account.credit(draft, points, Optional.empty(), now, expireTime);
+        return book(draft, kind, account, details);
     }
 
     /** The receiver's points expire when the giver's would have. */
@@ -177,12 +186,9 @@ public final class Ledger {
         Coupon coupon = Optional.ofNullable(coupons.get(cash.code()))
                 .orElseThrow(() -> new Refusal("COUPON_NOT_FOUND", "no coupon '" + cash.code() + "'"));
         coupon.require(cash.customer(), now);
-        MemberAccount account = settled(cash.customer());
-        Draft draft = draft();
-        draft.entry(Account.PROGRAMME, -coupon.points());
-        account.credit(draft, coupon.points(), Optional.empty(), now, cash.expireTime());
+        Details details = Details.of(cash.code(), cash.actor());
+        LedgerTransaction cashed = grant(Kind.COUPON, cash.customer(), coupon.points(), cash.expireTime(), details);
         coupon.use(cash.customer());
-        LedgerTransaction cashed = book(draft, Kind.COUPON, account, Details.of(cash.code(), cash.actor()));
         journal.add(new CouponUse(cash.code(), cash.customer(), cashed.id()));
         return cashed;
     }
@@ -215,7 +221,7 @@ public final class Ledger {
     private static void requireCancellable(Past original) {
         switch (original.kind()) {
             case REDEEM, SPEND, ADJUST -> {}
-            case EARN, RELEASE, EXPIRE, REVERSE, TRANSFER, COUPON, CANCEL ->
+            case EARN, RELEASE, EXPIRE, REVERSE, TRANSFER, COUPON, REFERRAL, CANCEL ->
                 throw new Refusal(
                         "NOT_CANCELLABLE",
                         "a transaction of kind " + original.kind() + " cannot be cancelled; adjust the points");

@@ -79,6 +79,7 @@ final class PointsMessagesGrpc {
             case REDEEM -> PointsTransactionKind.POINTS_TRANSACTION_KIND_REDEEM;
             case SPEND -> PointsTransactionKind.POINTS_TRANSACTION_KIND_SPEND;
             case COUPON -> PointsTransactionKind.POINTS_TRANSACTION_KIND_COUPON;
+            case REFERRAL -> PointsTransactionKind.POINTS_TRANSACTION_KIND_REFERRAL;
             case CANCEL -> PointsTransactionKind.POINTS_TRANSACTION_KIND_CANCEL;
         };
     }

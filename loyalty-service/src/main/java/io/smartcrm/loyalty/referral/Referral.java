@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param minimumMinorUnits what is left of the first order after refunds, at least
  * @param order the first order, when it decided
  * @param endTime when it was credited or declined
+ * @param refusal why the ledger refused the points
  */
 record Referral(
         UUID id,
@@ -23,7 +24,8 @@ record Referral(
         long minimumMinorUnits,
         Optional<UUID> order,
         Instant createTime,
-        Optional<Instant> endTime) {
+        Optional<Instant> endTime,
+        Optional<String> refusal) {
     enum State {
         /** For the first order, or for the end of its return window. */
         WAITING,
@@ -33,7 +35,9 @@ record Referral(
         /** The first order was given back. */
         GIVEN_BACK,
         /** Less is left of the first order than it needs, or it is of another currency. */
-        TOO_SMALL
+        TOO_SMALL,
+        /** The ledger refused the points of one of both; nobody got any. */
+        REFUSED
     }
 
     Referral {

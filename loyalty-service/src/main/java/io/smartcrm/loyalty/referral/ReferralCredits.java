@@ -2,10 +2,6 @@ package io.smartcrm.loyalty.referral;
 
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
-import io.smartcrm.loyalty.account.Outcome;
-import io.smartcrm.loyalty.account.Posting;
-import io.smartcrm.loyalty.account.PostingTables;
-import io.smartcrm.loyalty.ledger.Command;
 import io.smartcrm.loyalty.programme.Programme;
 import io.smartcrm.loyalty.programme.ProgrammeTable;
 import io.smartcrm.loyalty.referral.Referral.State;
@@ -21,8 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Credits both when the return window of the first order ended; what was credited stays. */
 @ApplicationScoped
@@ -30,8 +24,6 @@ class ReferralCredits {
     private static final int TOGETHER = 200;
     /** How soon a first order is noticed. */
     private static final Duration PATIENCE = Duration.ofHours(1);
-
-    private static final String ACTOR = "programme";
 
     private final Database database;
 
@@ -65,7 +57,7 @@ class ReferralCredits {
         Programme.Terms terms = programme.get().terms();
         Instant now = clock.instant();
         List<Due> due = table.due(now, TOGETHER);
-        List<Posting> postings = new ArrayList<>();
+        List<Referral> credited = new ArrayList<>();
         for (Due next : due) {
             Referral referral = next.referral();
             State state = next.order()
@@ -77,35 +69,14 @@ class ReferralCredits {
             }
             table.end(referral.id(), state, next.order().orElseThrow().id(), now);
             if (state == State.CREDITED) {
-                postings.addAll(credits(referral, terms.expireTime(now)));
+                credited.add(referral);
             }
         }
-        List<Outcome> outcomes = new PostingTables(connection, clock).post(postings);
-        outcomes.forEach(outcome -> outcome.failure().ifPresent(refused -> {
-            throw refused;
-        }));
+        new ReferralPostings(connection, clock, terms.expireTime(now)).post(credited);
         return due.size();
     }
 
     private static Instant lookTime(Due waiting, Programme.Terms terms, Instant now) {
         return waiting.order().map(order -> terms.availableTime(order.time())).orElse(now.plus(PATIENCE));
-    }
-
-    private static List<Posting> credits(Referral referral, Instant expireTime) {
-        return Stream.of(
-                        credit(referral, "referrer", referral.referrer(), referral.referrerPoints(), expireTime),
-                        credit(referral, "referred", referral.referred(), referral.referredPoints(), expireTime))
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private static Optional<Posting> credit(
-            Referral referral, String side, UUID customer, long points, Instant expireTime) {
-        if (points == 0) {
-            return Optional.empty();
-        }
-        String key = "referral\n" + referral.id() + "\n" + side;
-        var command = new Command.Adjust(customer, points, expireTime, "Referral", ACTOR);
-        return Optional.of(new Posting(Optional.of(key), key, command));
     }
 }

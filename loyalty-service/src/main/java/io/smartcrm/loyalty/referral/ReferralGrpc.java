@@ -102,6 +102,7 @@ class ReferralGrpc implements ReferralService {
                 .setCreateTime(timestamp(referral.createTime()));
         referral.order().map(UUID::toString).ifPresent(message::setOrderId);
         referral.endTime().map(ReferralGrpc::timestamp).ifPresent(message::setEndTime);
+        referral.refusal().ifPresent(message::setRefusal);
         return message.build();
     }
 
@@ -112,6 +113,7 @@ class ReferralGrpc implements ReferralService {
             case BOUGHT_BEFORE -> ReferralState.REFERRAL_STATE_BOUGHT_BEFORE;
             case GIVEN_BACK -> ReferralState.REFERRAL_STATE_GIVEN_BACK;
             case TOO_SMALL -> ReferralState.REFERRAL_STATE_TOO_SMALL;
+            case REFUSED -> ReferralState.REFERRAL_STATE_REFUSED;
         };
     }
 

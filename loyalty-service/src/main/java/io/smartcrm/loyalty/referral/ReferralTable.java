@@ -43,6 +43,7 @@ final class ReferralTable {
             order by referral.look_time limit ? for update of referral skip locked""";
     private static final String LATER = "update referral set look_time = ? where id = ?";
     private static final String END = "update referral set state = ?, order_id = ?, end_time = ? where id = ?";
+    private static final String REFUSE = "update referral set state = 'REFUSED', refusal = ? where id = ?";
     /** Above every id: the first page begins before it. */
     private static final UUID AFTER_ALL = new UUID(-1, -1);
 
@@ -148,6 +149,10 @@ final class ReferralTable {
                 .update(END);
     }
 
+    void refuse(UUID referral, String refusal) throws SQLException {
+        Rows.none(connection).value(refusal).value(referral).update(REFUSE);
+    }
+
     private static Referral referral(ResultSet row) throws SQLException {
         return new Referral(
                 row.getObject("id", UUID.class),
@@ -159,6 +164,7 @@ final class ReferralTable {
                 row.getLong("minimum_minor_units"),
                 Rows.optional(row, "order_id", UUID.class),
                 Rows.time(row, "create_time"),
-                Rows.optionalTime(row, "end_time"));
+                Rows.optionalTime(row, "end_time"),
+                Optional.ofNullable(row.getString("refusal")));
     }
 }

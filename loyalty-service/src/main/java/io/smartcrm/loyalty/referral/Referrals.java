@@ -71,6 +71,7 @@ class Referrals {
                 terms.minimumMinorUnits(),
                 Optional.empty(),
                 now,
+                Optional.empty(),
                 Optional.empty());
         table.insert(referral);
         return referral;

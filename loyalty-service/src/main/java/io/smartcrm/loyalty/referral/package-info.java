@@ -1,6 +1,6 @@
 /**
  * Members who bring new customers: ReferralGrpc -> Referrals -> ReferralTable; ReferralCredits -> FirstOrder says what
- * becomes of them, account credits both.
+ * becomes of them, ReferralPostings credits both.
  */
 @NullMarked
 package io.smartcrm.loyalty.referral;

@@ -65,7 +65,7 @@ class LedgerPropertyTest {
         UUID customer = customer(random);
         UUID order = new UUID(5, random.nextInt(20));
         long points = 1L + random.nextInt(200);
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(8)) {
             case 0, 1 -> {
                 Instant available = now.plus(Duration.ofDays(random.nextInt(30) - 5));
                 yield new Command.Earn(
@@ -86,6 +86,7 @@ class LedgerPropertyTest {
             case 3 -> new Command.Spend(customer, points, "", ACTOR);
             case 4 -> new Command.Transfer(customer, customer(random), points, "", ACTOR);
             case 5 -> new Command.Adjust(customer, random.nextBoolean() ? points : -points, Lot.NEVER, "", ACTOR);
+            case 6 -> new Command.Refer(customer, points, Lot.NEVER, ACTOR);
             default ->
                 history.isEmpty()
                         ? new Command.Settle(customer)

@@ -280,6 +280,22 @@ class LedgerTest {
     }
 
     @Test
+    void pointsOfAReferralAreNotCancelledByHand() {
+        // Given
+        Ledger ledger = fixtures.ledger(NOON);
+        LedgerTransaction referred =
+                ledger.apply(new Command.Refer(ANN, 80, Lot.NEVER, ACTOR)).orElseThrow();
+        ledger.with(List.of(), List.of(), List.of(past(referred, List.of())));
+
+        // When
+        String reason = refused(ledger, new Command.Cancel(ANN, referred.id(), "not deserved", ACTOR));
+
+        // Then
+        assertThat(reason).isEqualTo("NOT_CANCELLABLE");
+        assertThat(balance(ledger, ANN).available()).isEqualTo(80);
+    }
+
+    @Test
     void aCouponIsCashedAsOftenAsItSays() {
         // Given
         var terms = new Coupon.Terms(25, 2, 1, NOON, NOON.plus(Duration.ofDays(1)));

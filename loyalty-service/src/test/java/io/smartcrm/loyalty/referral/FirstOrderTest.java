@@ -41,6 +41,7 @@ class FirstOrderTest {
                 2000,
                 Optional.empty(),
                 NOON,
+                Optional.empty(),
                 Optional.empty());
         var order = new FirstOrder(UUID.randomUUID(), NOON.plus(Duration.ofDays(placed)), currency, cents, refunded);
 

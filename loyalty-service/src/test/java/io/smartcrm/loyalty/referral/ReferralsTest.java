@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.smartcrm.loyalty.LoyaltyDatabase;
 import io.smartcrm.loyalty.account.AccountTable;
-import io.smartcrm.loyalty.account.LedgerVerification;
+import io.smartcrm.loyalty.account.LedgerFixture;
 import io.smartcrm.loyalty.ledger.Balance;
 import io.smartcrm.loyalty.referral.Referral.State;
 import io.smartcrm.outbox.Database;
@@ -28,6 +28,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReferralsTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -84,9 +86,7 @@ class ReferralsTest {
         assertThat(referrals.list(member, Optional.empty(), 10))
                 .extracting(Referral::state)
                 .containsExactly(State.CREDITED);
-        boolean holds = database.transaction(
-                connection -> new LedgerVerification(connection).verify().holds());
-        assertThat(holds).isTrue();
+        LedgerFixture.verified(database);
     }
 
     @Test
@@ -104,6 +104,30 @@ class ReferralsTest {
         // Then
         assertThat(states()).containsExactly(State.GIVEN_BACK);
         assertThat(balance(member)).isEqualTo(Balance.NOTHING);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"referrer_points", "referred_points"})
+    void whatTheLedgerRefusesEndsAloneAndCreditsNeither(String points) throws SQLException {
+        // Given
+        Referral refused = claim(friend, code);
+        UUID other = UUID.randomUUID();
+        claim(other, code);
+        buys(friend, 2500, 1);
+        buys(other, 2500, 1);
+        tables.execute("update referral set " + points + " = 2000000000 where id = '" + refused.id() + "'");
+
+        // When
+        credit(16);
+
+        // Then
+        assertThat(states()).containsExactly(State.CREDITED, State.REFUSED);
+        assertThat(referrals.list(member, Optional.empty(), 10).get(1).refusal())
+                .contains("POINTS_OUT_OF_RANGE: 2000000000 is not from 1 to 1000000000 points");
+        assertThat(balance(member)).isEqualTo(new Balance(200, 0, 0));
+        assertThat(balance(other)).isEqualTo(new Balance(100, 0, 0));
+        assertThat(balance(friend)).isEqualTo(Balance.NOTHING);
+        LedgerFixture.verified(database);
     }
 
     @Test

@@ -12,7 +12,8 @@ public record ReferralView(
         String referredId,
 
         @Schema(
-                description = "WAITING, CREDITED, BOUGHT_BEFORE, GIVEN_BACK, TOO_SMALL or REFUSED",
+                description = "WAITING, CREDITED, BOUGHT_BEFORE, GIVEN_BACK, TOO_SMALL, REFUSED, "
+                        + "SELF_REFERRAL or ALREADY_REFERRED once customers were merged",
                 examples = "WAITING")
         String state,
 

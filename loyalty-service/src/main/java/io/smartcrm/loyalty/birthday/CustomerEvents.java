@@ -1,6 +1,7 @@
 package io.smartcrm.loyalty.birthday;
 
 import com.google.protobuf.Value;
+import io.quarkus.arc.All;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smartcrm.outbox.ErasedCustomers;
 import io.smartcrm.outbox.Inbox;
@@ -26,9 +27,11 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class CustomerEvents {
     private final Inbox inbox;
     private final String attribute;
+    private final List<FurtherCustomerEvents> followers;
 
-    CustomerEvents(Inbox inbox, BirthdayConfig config) {
+    CustomerEvents(Inbox inbox, BirthdayConfig config, @All List<FurtherCustomerEvents> followers) {
         this.inbox = inbox;
+        this.followers = followers;
         this.attribute = config.attribute();
     }
 
@@ -49,6 +52,11 @@ class CustomerEvents {
             told.put(UUID.fromString(event.key()), birthday);
         }
         new BirthdayTable(connection).put(told);
+        List<ReceivedEvent<CustomerEvent>> known =
+                events.stream().filter(event -> !erased.contains(event.key())).toList();
+        for (FurtherCustomerEvents follower : followers) {
+            follower.apply(connection, known);
+        }
     }
 
     /** Whoever was merged into another customer has none. */

@@ -116,6 +116,55 @@ public sealed interface Command {
         }
     }
 
+    /** All that the customer has and owes becomes another one's, who is the same. */
+    record Merge(UUID customer, UUID into, String actor) implements Command {
+        public Merge {
+            requireOther(customer, into);
+        }
+
+        @Override
+        public List<UUID> customers() {
+            return List.of(customer, into);
+        }
+
+        @Override
+        public boolean opens() {
+            return true;
+        }
+
+        @Override
+        public Optional<LedgerTransaction> applyTo(Ledger ledger) {
+            return ledger.merge(this);
+        }
+    }
+
+    /**
+     * The customer is no part of another one any more, and gets back what it brought.
+     *
+     * @param points negative for what it owed
+     * @param expireTime of points that are not there any more, which the other one owes from now on
+     */
+    record Part(UUID customer, UUID from, long points, Instant expireTime, String actor) implements Command {
+        public Part {
+            requireOther(customer, from);
+        }
+
+        @Override
+        public List<UUID> customers() {
+            return List.of(customer, from);
+        }
+
+        @Override
+        public boolean opens() {
+            return true;
+        }
+
+        @Override
+        public Optional<LedgerTransaction> applyTo(Ledger ledger) {
+            return Optional.of(ledger.part(this));
+        }
+    }
+
     /** Pays with points. */
     record Spend(UUID customer, long points, String reason, String actor) implements Command {
         public Spend {
@@ -183,6 +232,33 @@ public sealed interface Command {
         public Past {
             requireNonNull(kind, "kind is null");
             uses = List.copyOf(uses);
+        }
+
+        /** @throws Refusal when it cannot be undone, or not any more */
+        void requireCancellable() {
+            switch (kind) {
+                case REDEEM, SPEND, ADJUST -> {}
+                case EARN, RELEASE, EXPIRE, REVERSE, TRANSFER, COUPON, REFERRAL, MERGE, CANCEL ->
+                    throw new Refusal(
+                            "NOT_CANCELLABLE",
+                            "a transaction of kind " + kind + " cannot be cancelled; adjust the points");
+            }
+            if (cancelled) {
+                throw new Refusal("ALREADY_CANCELLED", "transaction " + id + " was cancelled before");
+            }
+            if (usedVoucher) {
+                throw new Refusal("VOUCHER_USED", "the voucher of transaction " + id + " was used");
+            }
+        }
+
+        Past asCancelled() {
+            return new Past(id, kind, customer, points, reward, true, usedVoucher, uses);
+        }
+    }
+
+    private static void requireOther(UUID customer, UUID other) {
+        if (customer.equals(other)) {
+            throw new Refusal("SAME_CUSTOMER", "customer " + customer + " cannot be a part of itself");
         }
     }
 

@@ -22,6 +22,8 @@ public enum Kind {
     COUPON,
     /** A new customer came by a member's code. */
     REFERRAL,
+    /** The customer became a part of another one, or one of its own again. */
+    MERGE,
     /** An earlier transaction was undone. */
     CANCEL
 }

@@ -4,6 +4,8 @@ import io.smartcrm.loyalty.ledger.Command.Adjust;
 import io.smartcrm.loyalty.ledger.Command.Cancel;
 import io.smartcrm.loyalty.ledger.Command.CashCoupon;
 import io.smartcrm.loyalty.ledger.Command.Earn;
+import io.smartcrm.loyalty.ledger.Command.Merge;
+import io.smartcrm.loyalty.ledger.Command.Part;
 import io.smartcrm.loyalty.ledger.Command.Past;
 import io.smartcrm.loyalty.ledger.Command.Redeem;
 import io.smartcrm.loyalty.ledger.Command.Refer;
@@ -137,15 +139,36 @@ public final class Ledger {
         MemberAccount receiver = settled(transfer.receiver());
         giver.require(transfer.points());
         Draft draft = draft();
-        giver.take(draft, transfer.points(), Lot::released);
-        for (LotUse use : draft.uses()) {
-            receiver.credit(draft, use.points(), Optional.empty(), now, use.expireTime());
-        }
+        giver.hand(draft, transfer.points(), receiver, now);
         return book(
                 draft,
                 Kind.TRANSFER,
                 giver,
                 Details.of(transfer.reason(), transfer.actor()).to(transfer.receiver()));
+    }
+
+    Optional<LedgerTransaction> merge(Merge merge) {
+        MemberAccount part = settled(merge.customer());
+        MemberAccount whole = settled(merge.into());
+        if (part.balance().equals(Balance.NOTHING)) {
+            return Optional.empty();
+        }
+        Draft draft = draft();
+        part.handAll(draft, whole);
+        return Optional.of(
+                book(draft, Kind.MERGE, part, Details.of("", merge.actor()).to(merge.into())));
+    }
+
+    LedgerTransaction part(Part parted) {
+        MemberAccount part = settled(parted.customer());
+        MemberAccount whole = settled(parted.from());
+        Draft draft = draft();
+        if (parted.points() > 0) {
+            whole.hand(draft, parted.points(), part, parted.expireTime());
+        } else {
+            part.hand(draft, -parted.points(), whole, parted.expireTime());
+        }
+        return book(draft, Kind.MERGE, part, Details.of("", parted.actor()).to(parted.from()));
     }
 
     LedgerTransaction spend(Spend spend) {
@@ -199,7 +222,7 @@ public final class Ledger {
                 .orElseThrow(() -> new Refusal(
                         "POINTS_TRANSACTION_NOT_FOUND",
                         "the customer has no transaction '" + cancel.transaction() + "'"));
-        requireCancellable(original);
+        original.requireCancellable();
         MemberAccount account = settled(cancel.customer());
         Draft draft = draft();
         if (original.points() > 0) {
@@ -210,28 +233,12 @@ public final class Ledger {
             giveBack(draft, account, original);
         }
         draft.entry(Account.PROGRAMME, original.points());
-        past.put(original.id(), cancelled(original));
+        past.put(original.id(), original.asCancelled());
         return book(
                 draft,
                 Kind.CANCEL,
                 account,
                 Details.of(cancel.reason(), cancel.actor()).undoing(original.id()));
-    }
-
-    private static void requireCancellable(Past original) {
-        switch (original.kind()) {
-            case REDEEM, SPEND, ADJUST -> {}
-            case EARN, RELEASE, EXPIRE, REVERSE, TRANSFER, COUPON, REFERRAL, CANCEL ->
-                throw new Refusal(
-                        "NOT_CANCELLABLE",
-                        "a transaction of kind " + original.kind() + " cannot be cancelled; adjust the points");
-        }
-        if (original.cancelled()) {
-            throw new Refusal("ALREADY_CANCELLED", "transaction " + original.id() + " was cancelled before");
-        }
-        if (original.usedVoucher()) {
-            throw new Refusal("VOUCHER_USED", "the voucher of transaction " + original.id() + " was used");
-        }
     }
 
     private void giveBack(Draft draft, MemberAccount account, Past original) {
@@ -244,18 +251,6 @@ public final class Ledger {
             journal.voidVoucherOf(original.id());
             Optional.ofNullable(rewards.get(id)).ifPresent(reward -> reward.move(original.customer(), -1));
         });
-    }
-
-    private static Past cancelled(Past original) {
-        return new Past(
-                original.id(),
-                original.kind(),
-                original.customer(),
-                original.points(),
-                original.reward(),
-                true,
-                original.usedVoucher(),
-                original.uses());
     }
 
     /** What is expired goes first: it is never released any more. */

@@ -79,9 +79,38 @@ public final class MemberAccount {
         return taken;
     }
 
+    /** @param points negative for what is not owed any more */
     void owe(Draft draft, long points) {
         draft.entry(Account.DEBT, customer, -points);
         balance = balance.plus(0, 0, points);
+    }
+
+    /**
+     * Gives another account points, which expire there when they would have here; what cannot be spent is owed from now on.
+     *
+     * @param expireTime of points that are not there
+     */
+    void hand(Draft draft, long points, MemberAccount receiver, Instant expireTime) {
+        long missing = points - take(draft, points, Lot::released);
+        List<LotUse> taken = draft.uses();
+        owe(draft, missing);
+        for (LotUse use : taken) {
+            receiver.credit(draft, use.points(), Optional.empty(), draft.time(), use.expireTime());
+        }
+        if (missing > 0) {
+            receiver.credit(draft, missing, Optional.empty(), draft.time(), expireTime);
+        }
+    }
+
+    /** Gives another account all: points as they are, and what is owed. */
+    void handAll(Draft draft, MemberAccount receiver) {
+        for (Lot lot : List.copyOf(lots)) {
+            take(draft, lot.remaining(), other -> other.id().equals(lot.id()));
+            receiver.credit(draft, lot.remaining(), lot.order(), lot.availableTime(), lot.expireTime());
+        }
+        long owed = balance.debt();
+        owe(draft, -owed);
+        receiver.owe(draft, owed - receiver.take(draft, owed, Lot::released));
     }
 
     /** Makes spendable what is due; debts are paid first. */

@@ -80,6 +80,7 @@ final class PointsMessagesGrpc {
             case SPEND -> PointsTransactionKind.POINTS_TRANSACTION_KIND_SPEND;
             case COUPON -> PointsTransactionKind.POINTS_TRANSACTION_KIND_COUPON;
             case REFERRAL -> PointsTransactionKind.POINTS_TRANSACTION_KIND_REFERRAL;
+            case MERGE -> PointsTransactionKind.POINTS_TRANSACTION_KIND_MERGE;
             case CANCEL -> PointsTransactionKind.POINTS_TRANSACTION_KIND_CANCEL;
         };
     }

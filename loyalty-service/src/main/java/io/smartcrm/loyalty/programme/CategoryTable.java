@@ -29,12 +29,12 @@ final class CategoryTable {
         this.connection = connection;
     }
 
-    /** No order is valued until the transaction ends. */
+    /** No order is valued until the transaction ends, and no customer merged. */
     void lock() throws SQLException {
         Rows.none(connection).query(LOCK, row -> 0);
     }
 
-    /** No product becomes known until the transaction ends. */
+    /** No product becomes known until the transaction ends, and no customer is merged. */
     void lockShared() throws SQLException {
         Rows.none(connection).query(LOCK_SHARED, row -> 0);
     }

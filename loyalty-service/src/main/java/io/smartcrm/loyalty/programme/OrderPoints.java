@@ -11,6 +11,7 @@ import io.smartcrm.loyalty.earning.EarningPolicy;
 import io.smartcrm.loyalty.earning.Purchase;
 import io.smartcrm.loyalty.earning.Purchase.Buyer;
 import io.smartcrm.loyalty.ledger.Command;
+import io.smartcrm.loyalty.ledger.NegativePolicy;
 import io.smartcrm.loyalty.programme.OrderPointsTable.Changed;
 import io.smartcrm.loyalty.programme.OrderPointsTable.Granted;
 import io.smartcrm.loyalty.programme.OrderPointsTable.Gross;
@@ -144,7 +145,7 @@ final class OrderPoints {
                     : 0;
             boolean moved = sale.granted() > 0 && !sale.grantedTo().equals(sale.customer());
             if (moved) {
-                sale.grantedTo().ifPresent(holder -> postings.add(reverse(sale, holder, sale.granted())));
+                sale.grantedTo().ifPresent(holder -> postings.add(takeAway(sale, holder)));
             }
             long difference = moved ? target : target - sale.granted();
             sale.customer()
@@ -173,7 +174,18 @@ final class OrderPoints {
     }
 
     private Posting reverse(Sale sale, UUID customer, long points) {
-        return Posting.of(new Command.Reverse(
-                customer, sale.id(), points, programme.terms().negativePolicy(), ACTOR));
+        return reverse(sale, customer, points, programme.terms().negativePolicy());
+    }
+
+    /** What was spent of points that another customer gets is owed, or it would be granted twice. */
+    private Posting takeAway(Sale sale, UUID holder) {
+        NegativePolicy policy = sale.customer().isPresent()
+                ? NegativePolicy.OWE
+                : programme.terms().negativePolicy();
+        return reverse(sale, holder, sale.granted(), policy);
+    }
+
+    private static Posting reverse(Sale sale, UUID customer, long points, NegativePolicy policy) {
+        return Posting.of(new Command.Reverse(customer, sale.id(), points, policy, ACTOR));
     }
 }

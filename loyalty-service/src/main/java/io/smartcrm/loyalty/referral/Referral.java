@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A new customer whom a member brought, on the terms of that day.
+ * A new customer whom a member brought, on the terms of that day; both as whom they are a part of now.
  *
  * @param minimumMinorUnits what is left of the first order after refunds, at least
  * @param order the first order, when it decided
@@ -37,7 +37,11 @@ record Referral(
         /** Less is left of the first order than it needs, or it is of another currency. */
         TOO_SMALL,
         /** The ledger refused the points of one of both; nobody got any. */
-        REFUSED
+        REFUSED,
+        /** Both became one customer. */
+        SELF_REFERRAL,
+        /** The referred became one with a customer who had been referred earlier. */
+        ALREADY_REFERRED
     }
 
     Referral {

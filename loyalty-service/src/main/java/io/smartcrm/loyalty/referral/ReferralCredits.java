@@ -2,6 +2,7 @@ package io.smartcrm.loyalty.referral;
 
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
+import io.smartcrm.loyalty.programme.OrderHolders;
 import io.smartcrm.loyalty.programme.Programme;
 import io.smartcrm.loyalty.programme.ProgrammeTable;
 import io.smartcrm.loyalty.referral.Referral.State;
@@ -51,8 +52,9 @@ class ReferralCredits {
         if (programme.isEmpty()) {
             return 0;
         }
-        // Nobody is erased meanwhile, so that nobody gets an account who was forgotten.
+        // Nobody is erased or merged meanwhile, so that nobody gets an account who was forgotten or is another one.
         ErasedCustomers.among(connection, List.of());
+        new OrderHolders(connection).lockShared();
         var table = new ReferralTable(connection);
         Programme.Terms terms = programme.get().terms();
         Instant now = clock.instant();
@@ -60,6 +62,10 @@ class ReferralCredits {
         List<Referral> credited = new ArrayList<>();
         for (Due next : due) {
             Referral referral = next.referral();
+            if (referral.state() != State.WAITING) {
+                table.lookLater(referral.id(), now.plus(PATIENCE));
+                continue;
+            }
             State state = next.order()
                     .map(order -> order.decide(referral, terms, now))
                     .orElse(State.WAITING);

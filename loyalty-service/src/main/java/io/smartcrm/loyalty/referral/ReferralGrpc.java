@@ -114,6 +114,8 @@ class ReferralGrpc implements ReferralService {
             case GIVEN_BACK -> ReferralState.REFERRAL_STATE_GIVEN_BACK;
             case TOO_SMALL -> ReferralState.REFERRAL_STATE_TOO_SMALL;
             case REFUSED -> ReferralState.REFERRAL_STATE_REFUSED;
+            case SELF_REFERRAL -> ReferralState.REFERRAL_STATE_SELF_REFERRAL;
+            case ALREADY_REFERRED -> ReferralState.REFERRAL_STATE_ALREADY_REFERRED;
         };
     }
 

@@ -15,25 +15,31 @@ final class ReferralTable {
     private static final String ISSUE =
             "insert into referral_code (customer_id, code) values (?, ?) on conflict (customer_id) do nothing";
     private static final String CODE = "select code from referral_code where customer_id = ?";
-    private static final String OWNER = "select customer_id from referral_code where code = ? for update";
-    private static final String OF = "select * from referral where referred_id = ?";
+    private static final String OWNER = "select customer_id from referral_code where code = ?";
+    /** The customer, and who is a part of it. */
+    private static final String GROUP =
+            "(select ?::uuid union all select customer_id from merged_member where survivor = ?)";
+
+    private static final String LOCK =
+            "select code from referral_code where customer_id in " + GROUP + " order by code for update";
+    private static final String OF = "select * from referral_now where referred_id in " + GROUP + " order by id";
     private static final String BOUGHT = """
             select exists (select from activity_order where customer_id = ? and kind = 'SALE')""";
-    private static final String COUNT = """
-            select count(*) from referral where referrer_id = ? and state in ('WAITING', 'CREDITED')""";
+    private static final String COUNT = "select count(*) from referral_now where referrer_id in " + GROUP
+            + " and state_now in ('WAITING', 'CREDITED')";
     private static final String INSERT = """
             insert into referral (id, referrer_id, referred_id, state, referrer_points, referred_points,
                 minimum_minor_units, create_time, look_time)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String PAGE =
-            "select * from referral where referrer_id = ? and id < ? order by id desc limit ?";
+            "select * from referral_now where referrer_id in " + GROUP + " and id < ? order by id desc limit ?";
     private static final String DUE = """
-            select referral.*, sale.order_id as sale_id, sale.order_time, sale.currency_code, sale.minor_units,
+            select seen.*, sale.order_id as sale_id, sale.order_time, sale.currency_code, sale.minor_units,
                 coalesce(refund.minor_units, 0) as refunded
-            from referral
+            from referral join referral_now seen on seen.id = referral.id
             left join lateral (
                 select * from activity_order bought
-                where bought.customer_id = referral.referred_id and bought.kind = 'SALE'
+                where bought.customer_id = seen.referred and bought.kind = 'SALE'
                 order by bought.order_time, bought.order_id limit 1) sale on true
             left join lateral (
                 select sum(given.minor_units) as minor_units from points_order given
@@ -44,6 +50,9 @@ final class ReferralTable {
     private static final String LATER = "update referral set look_time = ? where id = ?";
     private static final String END = "update referral set state = ?, order_id = ?, end_time = ? where id = ?";
     private static final String REFUSE = "update referral set state = 'REFUSED', refusal = ? where id = ?";
+    private static final String REOPEN = """
+            update referral set state = 'WAITING', order_id = null, end_time = null, refusal = null, look_time = create_time
+            where referred_id = ? and end_time >= ? and state <> 'CREDITED'""";
     /** Above every id: the first page begins before it. */
     private static final UUID AFTER_ALL = new UUID(-1, -1);
 
@@ -66,13 +75,23 @@ final class ReferralTable {
         return Rows.none(connection).value(customer).first(CODE, row -> row.getString(1));
     }
 
-    /** Whose code it is; nobody else uses it until the transaction ends. */
-    Optional<UUID> lockOwner(String code) throws SQLException {
+    /** Who got the code. */
+    Optional<UUID> owner(String code) throws SQLException {
         return Rows.none(connection).value(code).first(OWNER, row -> row.getObject(1, UUID.class));
     }
 
+    /** Nobody else uses the member's codes until the transaction ends. */
+    void lockCodes(UUID member) throws SQLException {
+        group(member).query(LOCK, row -> row.getString(1));
+    }
+
+    private Rows<Object> group(UUID customer) {
+        return Rows.none(connection).value(customer).value(customer);
+    }
+
+    /** The first. */
     Optional<Referral> of(UUID referred) throws SQLException {
-        return Rows.none(connection).value(referred).first(OF, ReferralTable::referral);
+        return group(referred).first(OF, ReferralTable::referral);
     }
 
     boolean hasBought(UUID customer) throws SQLException {
@@ -84,10 +103,7 @@ final class ReferralTable {
 
     /** How many of the member's referrals wait or are credited. */
     long count(UUID referrer) throws SQLException {
-        return Rows.none(connection)
-                .value(referrer)
-                .first(COUNT, row -> row.getLong(1))
-                .orElseThrow();
+        return group(referrer).first(COUNT, row -> row.getLong(1)).orElseThrow();
     }
 
     void insert(Referral referral) throws SQLException {
@@ -110,11 +126,7 @@ final class ReferralTable {
      * @param before the last id of the page before; empty for the first page
      */
     List<Referral> page(UUID referrer, Optional<UUID> before, int limit) throws SQLException {
-        return Rows.none(connection)
-                .value(referrer)
-                .value(before.orElse(AFTER_ALL))
-                .value(limit)
-                .query(PAGE, ReferralTable::referral);
+        return group(referrer).value(before.orElse(AFTER_ALL)).value(limit).query(PAGE, ReferralTable::referral);
     }
 
     /** Some that wait and were not looked at since; locked. */
@@ -153,12 +165,17 @@ final class ReferralTable {
         Rows.none(connection).value(refusal).value(referral).update(REFUSE);
     }
 
+    /** What was decided since a time, and credited nobody, waits again. */
+    void reopen(UUID referred, Instant since) throws SQLException {
+        Rows.none(connection).value(referred).value(since).update(REOPEN);
+    }
+
     private static Referral referral(ResultSet row) throws SQLException {
         return new Referral(
                 row.getObject("id", UUID.class),
-                row.getObject("referrer_id", UUID.class),
-                row.getObject("referred_id", UUID.class),
-                State.valueOf(row.getString("state")),
+                row.getObject("referrer", UUID.class),
+                row.getObject("referred", UUID.class),
+                State.valueOf(row.getString("state_now")),
                 row.getLong("referrer_points"),
                 row.getLong("referred_points"),
                 row.getLong("minimum_minor_units"),

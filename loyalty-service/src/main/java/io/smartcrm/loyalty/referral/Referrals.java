@@ -1,6 +1,7 @@
 package io.smartcrm.loyalty.referral;
 
 import io.smartcrm.loyalty.account.VoucherCode;
+import io.smartcrm.loyalty.merging.MergedMembers;
 import io.smartcrm.loyalty.programme.Programme;
 import io.smartcrm.loyalty.programme.ProgrammeTable;
 import io.smartcrm.loyalty.programme.ReferralTerms;
@@ -31,20 +32,25 @@ class Referrals {
         return database.transaction(connection -> {
             requireTerms(connection);
             requireThere(connection, customer);
-            return new ReferralTable(connection).issue(customer, VoucherCode.next());
+            UUID member = new MergedMembers(connection).survivor(customer);
+            return new ReferralTable(connection).issue(member, VoucherCode.next());
         });
     }
 
     /** Says who brought a new customer; the same again changes nothing. */
-    Referral claim(Connection connection, UUID customer, String code, Instant now) throws SQLException {
+    Referral claim(Connection connection, UUID claimant, String code, Instant now) throws SQLException {
         ReferralTerms terms = requireTerms(connection);
-        requireThere(connection, customer);
+        requireThere(connection, claimant);
         var table = new ReferralTable(connection);
-        UUID referrer = table.lockOwner(code)
+        var members = new MergedMembers(connection);
+        UUID customer = members.survivor(claimant);
+        UUID owner = table.owner(code)
                 .orElseThrow(() -> new Failure(
                         Failure.Kind.NOT_FOUND,
                         "REFERRAL_CODE_NOT_FOUND",
                         "no member has the code '" + code + "'; check how it is written"));
+        UUID referrer = members.survivor(owner);
+        table.lockCodes(referrer);
         if (referrer.equals(customer)) {
             throw unprocessable("SELF_REFERRAL", "nobody can refer themselves; the code is the customer's own");
         }

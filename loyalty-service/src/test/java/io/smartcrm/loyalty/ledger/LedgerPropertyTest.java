@@ -65,7 +65,7 @@ class LedgerPropertyTest {
         UUID customer = customer(random);
         UUID order = new UUID(5, random.nextInt(20));
         long points = 1L + random.nextInt(200);
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
             case 0, 1 -> {
                 Instant available = now.plus(Duration.ofDays(random.nextInt(30) - 5));
                 yield new Command.Earn(
@@ -86,12 +86,22 @@ class LedgerPropertyTest {
             case 3 -> new Command.Spend(customer, points, "", ACTOR);
             case 4 -> new Command.Transfer(customer, customer(random), points, "", ACTOR);
             case 5 -> new Command.Adjust(customer, random.nextBoolean() ? points : -points, Lot.NEVER, "", ACTOR);
+            case 7 -> merge(customer, customer(random), random.nextBoolean() ? points : -points, random.nextBoolean());
             case 6 -> new Command.Refer(customer, points, Lot.NEVER, ACTOR);
             default ->
                 history.isEmpty()
                         ? new Command.Settle(customer)
                         : cancel(history.get(Math.max(0, history.size() - 1 - (int) (points % 5))));
         };
+    }
+
+    private static Command merge(UUID customer, UUID other, long points, boolean undone) {
+        if (customer.equals(other)) {
+            return new Command.Settle(customer);
+        }
+        return undone
+                ? new Command.Part(customer, other, points, Lot.NEVER, ACTOR)
+                : new Command.Merge(customer, other, ACTOR);
     }
 
     private static Command cancel(LedgerTransaction made) {

@@ -1,0 +1,80 @@
+package io.smartcrm.loyalty.membership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.smartcrm.loyalty.Calls;
+import io.smartcrm.loyalty.OrderTopic;
+import io.smartcrm.proto.customer.v1.Customer;
+import io.smartcrm.proto.loyalty.v1.AdjustPointsRequest;
+import io.smartcrm.proto.loyalty.v1.GetPointsAccountRequest;
+import io.smartcrm.proto.loyalty.v1.ListPointsTransactionsRequest;
+import io.smartcrm.proto.loyalty.v1.PointsServiceGrpc;
+import io.smartcrm.proto.loyalty.v1.PointsTransaction;
+import io.smartcrm.proto.loyalty.v1.PointsTransactionKind;
+import io.smartcrm.proto.loyalty.v1.VerifyLedgerRequest;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Merges as customer-service tells them. */
+@QuarkusTest
+class MergeGrpcTest {
+    private final String loser = UUID.randomUUID().toString();
+    private final String winner = UUID.randomUUID().toString();
+    private Calls calls;
+    private PointsServiceGrpc.PointsServiceBlockingStub points;
+
+    @BeforeEach
+    void aMember() {
+        calls = new Calls();
+        points = PointsServiceGrpc.newBlockingStub(calls.as("root", "admin"));
+        points.adjustPoints(AdjustPointsRequest.newBuilder()
+                .setCustomerId(loser)
+                .setPoints(80)
+                .setReason("a start")
+                .build());
+    }
+
+    @AfterEach
+    void close() throws InterruptedException {
+        calls.close();
+    }
+
+    @Test
+    void pointsFollowAMergeAndComeBack() throws Exception {
+        // Given
+        try (var customers = new OrderTopic()) {
+            customers.publish(Customer.newBuilder().setId(loser).setMergedInto(winner));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(available(winner)).isEqualTo(80));
+
+            // When
+            customers.publish(Customer.newBuilder().setId(loser));
+        }
+
+        // Then
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(available(loser)).isEqualTo(80));
+        assertThat(available(winner)).isZero();
+        assertThat(points.listPointsTransactions(ListPointsTransactionsRequest.newBuilder()
+                                .setCustomerId(winner)
+                                .build())
+                        .getTransactionsList())
+                .extracting(PointsTransaction::getKind)
+                .containsOnly(PointsTransactionKind.POINTS_TRANSACTION_KIND_MERGE);
+        assertThat(points.verifyLedger(VerifyLedgerRequest.getDefaultInstance()).getHolds())
+                .isTrue();
+    }
+
+    private long available(String customer) {
+        return points.getPointsAccount(GetPointsAccountRequest.newBuilder()
+                        .setCustomerId(customer)
+                        .build())
+                .getAccount()
+                .getAvailable();
+    }
+}

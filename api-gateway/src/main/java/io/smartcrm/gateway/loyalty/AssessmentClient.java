@@ -105,10 +105,16 @@ public class AssessmentClient {
                                 Messages.name(rate.getToState()),
                                 rate.getCustomers(),
                                 rate.getShare(),
-                                rate.getMeanDays()))
+                                rate.getMeanDays(),
+                                rate.hasPerDay() ? rate.getPerDay() : null))
                         .toList(),
                 found.getCountsList().stream()
-                        .map(count -> new CountView(Messages.name(count.getState()), count.getCustomers()))
+                        .map(count -> new CountView(
+                                Messages.name(count.getState()),
+                                count.getCustomers(),
+                                count.getLeft(),
+                                count.getDays(),
+                                count.hasExpectedDays() ? count.getExpectedDays() : null))
                         .toList(),
                 Messages.time(found.hasAsOfTime(), found.getAsOfTime()));
     }

@@ -29,9 +29,28 @@ public record LifecycleView(
             double share,
 
             @Schema(description = "In the first state before")
-            double meanDays) {}
+            double meanDays,
 
-    /** How many customers are in a state. */
+            @Schema(
+                    description =
+                            "How many of those in the first state pass to the second a day; absent when nobody was "
+                                    + "in it for any time")
+            @Nullable
+            Double perDay) {}
+
+    /** How many customers are in a state, and how long it takes them to leave it. */
     @Schema(name = "LifecycleCount")
-    public record CountView(String state, long customers) {}
+    public record CountView(
+            String state,
+            long customers,
+            @Schema(description = "How often it was left") long left,
+
+            @Schema(description = "That all customers together were in it, those who still are included")
+            double days,
+
+            @Schema(
+                    description = "Until the next state, whichever it is: days / left; absent while nobody left it",
+                    examples = "43.3")
+            @Nullable
+            Double expectedDays) {}
 }

@@ -44,10 +44,16 @@ final class FakeAssessments extends AssessmentServiceImplBase {
                         .addRates(LifecycleRate.newBuilder()
                                 .setFromState(LifecycleState.LIFECYCLE_STATE_ACTIVE)
                                 .setToState(LifecycleState.LIFECYCLE_STATE_AT_RISK)
-                                .setShare(0.4))
+                                .setShare(0.4)
+                                .setPerDay(0.01))
                         .addCounts(LifecycleCount.newBuilder()
                                 .setState(LifecycleState.LIFECYCLE_STATE_NEW)
                                 .setCustomers(3))
+                        .addCounts(LifecycleCount.newBuilder()
+                                .setState(LifecycleState.LIFECYCLE_STATE_ACTIVE)
+                                .setLeft(2)
+                                .setDays(80)
+                                .setExpectedDays(40))
                         .build());
     }
 }

@@ -32,6 +32,17 @@ class ValueResourceTest {
     }
 
     @Test
+    void aStateTellsHowLongItTakesToLeaveItOnceSomebodyDid() {
+        // When
+        var rates = Callers.as("analyst").get("/api/v1/lifecycle-rates").jsonPath();
+
+        // Then
+        assertThat(rates.getDouble("rates[0].perDay")).isEqualTo(0.01);
+        assertThat(rates.getMap("counts[0]")).doesNotContainKey("expectedDays");
+        assertThat(rates.getDouble("counts[1].expectedDays")).isEqualTo(40);
+    }
+
+    @Test
     void anAssessmentNamesWhatIsMissing() {
         // When
         var assessment = Callers.as("agent")

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.smartcrm.loyalty.card.Assessments.Assessment;
 import io.smartcrm.loyalty.card.Assessments.Rates;
 import io.smartcrm.loyalty.database.Fields;
+import io.smartcrm.loyalty.lifecycle.TransitionRates;
 import io.smartcrm.loyalty.rfm.RfmCode;
 import io.smartcrm.proto.loyalty.v1.AssessmentService;
 import io.smartcrm.proto.loyalty.v1.GetLifecycleRatesRequest;
@@ -53,22 +54,30 @@ class AssessmentGrpc implements AssessmentService {
         Rates found = assessments.rates();
         var response = GetLifecycleRatesResponse.newBuilder();
         found.asOf().map(AssessmentGrpc::timestamp).ifPresent(response::setAsOfTime);
-        found.rates()
-                .rates()
-                .forEach(rate -> response.addRates(LifecycleRate.newBuilder()
-                        .setFromState(message(rate.from()))
-                        .setToState(message(rate.to()))
-                        .setCustomers(rate.customers())
-                        .setShare(rate.share())
-                        .setMeanDays(rate.meanDays())));
-        for (var state : io.smartcrm.loyalty.lifecycle.LifecycleState.Name.values()) {
-            if (found.rates().staying(state) > 0) {
-                response.addCounts(LifecycleCount.newBuilder()
-                        .setState(message(state))
-                        .setCustomers(found.rates().staying(state)));
-            }
-        }
+        found.rates().rates().forEach(rate -> response.addRates(message(rate)));
+        found.rates().stays().forEach(stay -> response.addCounts(message(stay)));
         return Uni.createFrom().item(response.build());
+    }
+
+    private static LifecycleRate message(TransitionRates.Rate rate) {
+        var message = LifecycleRate.newBuilder()
+                .setFromState(message(rate.from()))
+                .setToState(message(rate.to()))
+                .setCustomers(rate.customers())
+                .setShare(rate.share())
+                .setMeanDays(rate.meanDays());
+        rate.perDay().ifPresent(message::setPerDay);
+        return message.build();
+    }
+
+    private static LifecycleCount message(TransitionRates.Stay stay) {
+        var message = LifecycleCount.newBuilder()
+                .setState(message(stay.state()))
+                .setCustomers(stay.staying())
+                .setLeft(stay.left())
+                .setDays(stay.days());
+        stay.expectedDays().ifPresent(message::setExpectedDays);
+        return message.build();
     }
 
     private static LoyaltyAssessment message(UUID customer, Assessment assessment) {

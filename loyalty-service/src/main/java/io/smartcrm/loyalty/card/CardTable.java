@@ -80,14 +80,14 @@ final class CardTable {
                 while (rows.next()) {
                     String next = rows.getString(1);
                     if (!next.equals(customer) && !sales.isEmpty()) {
-                        rates.add(Lifecycle.of(sales, asOf, rules));
+                        rates.add(Lifecycle.of(sales, asOf, rules), asOf);
                         sales.clear();
                     }
                     customer = next;
                     sales.add(rows.getObject(2, OffsetDateTime.class).toInstant());
                 }
                 if (!sales.isEmpty()) {
-                    rates.add(Lifecycle.of(sales, asOf, rules));
+                    rates.add(Lifecycle.of(sales, asOf, rules), asOf);
                 }
             }
         }

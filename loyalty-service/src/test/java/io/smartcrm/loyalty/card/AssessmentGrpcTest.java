@@ -3,6 +3,7 @@ package io.smartcrm.loyalty.card;
 import static io.smartcrm.loyalty.Calls.failureOf;
 import static io.smartcrm.loyalty.OrderTopic.sale;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +17,7 @@ import io.smartcrm.proto.loyalty.v1.GetCustomerValueRequest;
 import io.smartcrm.proto.loyalty.v1.GetLifecycleRatesRequest;
 import io.smartcrm.proto.loyalty.v1.GetLoyaltyAssessmentRequest;
 import io.smartcrm.proto.loyalty.v1.GetValueModelRequest;
+import io.smartcrm.proto.loyalty.v1.LifecycleRate;
 import io.smartcrm.proto.loyalty.v1.LifecycleState;
 import io.smartcrm.proto.loyalty.v1.ListCustomerValuesRequest;
 import io.smartcrm.proto.loyalty.v1.LoyaltyAssessment;
@@ -86,6 +88,14 @@ class AssessmentGrpcTest {
         // Then
         assertThat(rates.getRatesList())
                 .allSatisfy(rate -> assertThat(rate.getShare()).isBetween(0.0, 1.0));
+        assertThat(rates.getCountsList()).allSatisfy(count -> {
+            double perDay = rates.getRatesList().stream()
+                    .filter(rate -> rate.getFromState() == count.getState())
+                    .mapToDouble(LifecycleRate::getPerDay)
+                    .sum();
+            assertThat(count.hasExpectedDays()).isEqualTo(count.getLeft() > 0);
+            assertThat(perDay * count.getExpectedDays()).isCloseTo(count.hasExpectedDays() ? 1 : 0, within(1e-9));
+        });
     }
 
     @Test

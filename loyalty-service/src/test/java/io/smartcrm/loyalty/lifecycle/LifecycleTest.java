@@ -43,25 +43,6 @@ class LifecycleTest {
     }
 
     @Test
-    void ratesTellSharesAndHowLongItTook() {
-        // Given
-        var rates = new TransitionRates();
-        rates.add(life(100, 0));
-        rates.add(life(30, 0, 10));
-        rates.add(life(40, 0, 30));
-
-        // When
-        List<TransitionRates.Rate> found = rates.rates();
-
-        // Then
-        assertThat(found)
-                .containsExactly(
-                        new TransitionRates.Rate(NEW, ACTIVE, 2, 2 / 3.0, 20),
-                        new TransitionRates.Rate(NEW, AT_RISK, 1, 1 / 3.0, 90));
-        assertThat(rates.staying(ACTIVE)).isEqualTo(2);
-    }
-
-    @Test
     void rulesThatContradictAreRefused() {
         assertThatThrownBy(() -> new LifecycleRules(4, Duration.ofDays(90), Duration.ofDays(90)))
                 .isInstanceOf(IllegalArgumentException.class);

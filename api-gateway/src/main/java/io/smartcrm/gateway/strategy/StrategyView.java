@@ -135,7 +135,9 @@ public record StrategyView(
             @Nullable
             String currencyCode,
 
-            @Schema(description = "After the first decision, in which sales count")
+            @Schema(
+                    description =
+                            "After the first decision, in which sales count, less what was given back of them so far")
             int windowDays,
 
             @Schema(description = "Customers whose window is not over")

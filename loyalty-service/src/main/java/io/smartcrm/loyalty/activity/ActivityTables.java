@@ -21,11 +21,12 @@ final class ActivityTables {
      */
     private static final String APPLY = """
             with incoming as (
-                select * from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::bigint[])
-                    as fact (order_id, version, customer_id, kind, order_time, currency_code, minor_units)
+                select * from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::bigint[],
+                    ?::uuid[])
+                    as fact (order_id, version, customer_id, kind, order_time, currency_code, minor_units, refunded_order_id)
             ), applied as (
                 insert into activity_order as known
-                    (order_id, version, customer_id, kind, order_time, currency_code, minor_units)
+                    (order_id, version, customer_id, kind, order_time, currency_code, minor_units, refunded_order_id)
                 select * from incoming order by order_id
                 on conflict (order_id) do update set
                     version = excluded.version,
@@ -33,7 +34,8 @@ final class ActivityTables {
                     kind = excluded.kind,
                     order_time = excluded.order_time,
                     currency_code = excluded.currency_code,
-                    minor_units = excluded.minor_units
+                    minor_units = excluded.minor_units,
+                    refunded_order_id = excluded.refunded_order_id
                 where known.version < excluded.version
                 returning
                     new.customer_id, new.currency_code, new.kind, new.minor_units, new.order_time,
@@ -132,6 +134,8 @@ final class ActivityTables {
             statement.setArray(5, array("text", latest, fact -> fact.orderTime().toString()));
             statement.setArray(6, array("text", latest, OrderFact::currencyCode));
             statement.setArray(7, array("bigint", latest, OrderFact::minorUnits));
+            statement.setArray(
+                    8, array("uuid", latest, fact -> fact.refundedOrderId().orElse(null)));
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 Array takenFrom = row.getArray("customers");

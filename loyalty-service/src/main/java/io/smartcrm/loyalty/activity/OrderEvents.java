@@ -88,10 +88,15 @@ class OrderEvents {
         return new OrderFact(
                 UUID.fromString(order.getId()),
                 order.getVersion(),
-                Optional.of(order.getCustomerId()).filter(id -> !id.isEmpty()).map(UUID::fromString),
+                id(order.getCustomerId()),
                 kind,
                 Instant.ofEpochSecond(time.getSeconds(), time.getNanos()),
                 order.getTotal().getCurrencyCode(),
-                order.getTotal().getMinorUnits());
+                order.getTotal().getMinorUnits(),
+                id(order.getRefundedOrderId()));
+    }
+
+    private static Optional<UUID> id(String text) {
+        return Optional.of(text).filter(id -> !id.isEmpty()).map(UUID::fromString);
     }
 }

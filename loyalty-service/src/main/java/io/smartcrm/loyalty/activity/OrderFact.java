@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param customerId empty for a guest
  * @param currencyCode ISO 4217, upper case
  * @param minorUnits the order's total; negative for a refund
+ * @param refundedOrderId empty for what is no refund, or a refund that names no order
  */
 record OrderFact(
         UUID orderId,
@@ -24,7 +25,8 @@ record OrderFact(
         Kind kind,
         Instant orderTime,
         String currencyCode,
-        long minorUnits) {
+        long minorUnits,
+        Optional<UUID> refundedOrderId) {
     /** Sales count and are spent, refunds are given back, adjustments are neither. */
     enum Kind {
         SALE,
@@ -45,7 +47,8 @@ record OrderFact(
 
     /** The same order without the customer, who was erased. */
     OrderFact ofNobody() {
-        return new OrderFact(orderId, version, Optional.empty(), kind, orderTime, currencyCode, minorUnits);
+        return new OrderFact(
+                orderId, version, Optional.empty(), kind, orderTime, currencyCode, minorUnits, refundedOrderId);
     }
 
     /** The highest version of each order; of equal versions the first. */

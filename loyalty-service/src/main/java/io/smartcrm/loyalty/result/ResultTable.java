@@ -21,16 +21,29 @@ final class ResultTable {
                 select distinct on (customer_id) customer_id, held_out, decide_time from strategy_decision
                 where strategy_id = ? order by customer_id, decide_time)
             """;
-    /** Who bought anything, and what was spent by those who did, in one currency. */
+    /**
+     * Who bought anything, and what they spent in one currency: their orders of the window less what was given back of these
+     * since, and less refunds of the window that name no order.
+     */
     private static final String GROUPS = FIRST + """
-            select first.held_out, count(*) as customers, count(bought.sales) filter (where bought.sales > 0) as buyers,
-                coalesce(sum(bought.spent), 0)::float8 as sum, coalesce(sum(bought.spent ^ 2), 0)::float8 as squares
-            from first cross join lateral (
-                select count(*) as sales,
-                    coalesce(sum(sale.minor_units) filter (where sale.currency_code = ?), 0)::float8 as spent
-                from activity_order sale
+            select first.held_out, count(*) as customers, count(*) filter (where bought.sales > 0) as buyers,
+                coalesce(sum(bought.spent + loose.given), 0)::float8 as sum,
+                coalesce(sum((bought.spent + loose.given) ^ 2), 0)::float8 as squares
+            from first cross join (select ?::text as currency_code, ? * interval '24 hours' as length) as asked
+            cross join lateral (
+                select count(*) as sales, coalesce(sum(sale.minor_units + coalesce(refund.minor_units, 0))
+                    filter (where sale.currency_code = asked.currency_code), 0)::float8 as spent
+                from activity_order sale left join lateral (
+                    select sum(given.minor_units) as minor_units from activity_order given
+                    where given.refunded_order_id = sale.order_id and given.kind = 'REFUND'
+                        and given.currency_code = sale.currency_code) refund on true
                 where sale.customer_id = first.customer_id and sale.kind = 'SALE' and sale.order_time > first.decide_time
-                    and sale.order_time <= first.decide_time + ? * interval '24 hours') bought
+                    and sale.order_time <= first.decide_time + asked.length) bought
+            cross join lateral (
+                select coalesce(sum(given.minor_units), 0)::float8 as given from activity_order given
+                where given.customer_id = first.customer_id and given.kind = 'REFUND' and given.refunded_order_id is null
+                    and given.currency_code = asked.currency_code and given.order_time > first.decide_time
+                    and given.order_time <= first.decide_time + asked.length) loose
             where first.decide_time <= ?
             group by first.held_out""";
 

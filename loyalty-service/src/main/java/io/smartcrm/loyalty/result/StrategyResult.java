@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a strategy achieved. Customers count from the first decision about them, those whose window is over only.
+ * What a strategy achieved. Customers count from the first decision about them, those whose window is over only; what they
+ * spent is less what was given back of it so far.
  *
  * @param currencyCode of all amounts; the one that was paid in most
  * @param windowDays after the first decision, in which purchases count

@@ -3,7 +3,7 @@ package io.smartcrm.loyalty.uplift;
 /**
  * What became of one group of customers.
  *
- * @param sum of what each of them spent
+ * @param sum of what each of them spent, less what was given back
  * @param squares sum of the squares of what each of them spent
  */
 public record Group(long customers, long buyers, double sum, double squares) {

@@ -3,6 +3,7 @@ package io.smartcrm.loyalty.activity;
 import static io.smartcrm.loyalty.activity.OrderFactFixtures.NOON;
 import static io.smartcrm.loyalty.activity.OrderFactFixtures.corrected;
 import static io.smartcrm.loyalty.activity.OrderFactFixtures.refund;
+import static io.smartcrm.loyalty.activity.OrderFactFixtures.refunding;
 import static io.smartcrm.loyalty.activity.OrderFactFixtures.sale;
 import static io.smartcrm.loyalty.activity.OrderFactFixtures.withCustomer;
 import static io.smartcrm.loyalty.activity.OrderFactFixtures.withKind;
@@ -65,6 +66,18 @@ class ActivityTablesTest {
         apply(sale(customer), withTime(refund(customer, -400), NOON.plusSeconds(60)));
         // Then
         assertThat(summary()).containsExactly("1", "2011-06-01 12:00:00+00", "2011-06-01 12:00:00+00", "EUR", "600");
+    }
+
+    @Test
+    void aRefundNamesTheOrderThatWasGivenBack() throws SQLException {
+        // Given
+        OrderFact sale = sale(customer);
+        // When
+        apply(sale, refunding(refund(customer, -400), sale.orderId()));
+        // Then
+        assertThat(database.rows(
+                        "select count(*) from activity_order where refunded_order_id = '" + sale.orderId() + "'"))
+                .containsExactly(List.of("1"));
     }
 
     @Test

@@ -11,12 +11,32 @@ final class OrderFactFixtures {
     private OrderFactFixtures() {}
 
     static OrderFact sale(UUID customer) {
-        return new OrderFact(UUID.randomUUID(), 1, Optional.of(customer), OrderFact.Kind.SALE, NOON, "EUR", 1000);
+        return new OrderFact(
+                UUID.randomUUID(), 1, Optional.of(customer), OrderFact.Kind.SALE, NOON, "EUR", 1000, Optional.empty());
     }
 
     static OrderFact refund(UUID customer, long minorUnits) {
         return new OrderFact(
-                UUID.randomUUID(), 1, Optional.of(customer), OrderFact.Kind.REFUND, NOON, "EUR", minorUnits);
+                UUID.randomUUID(),
+                1,
+                Optional.of(customer),
+                OrderFact.Kind.REFUND,
+                NOON,
+                "EUR",
+                minorUnits,
+                Optional.empty());
+    }
+
+    static OrderFact refunding(OrderFact refund, UUID order) {
+        return new OrderFact(
+                refund.orderId(),
+                refund.version(),
+                refund.customerId(),
+                refund.kind(),
+                refund.orderTime(),
+                refund.currencyCode(),
+                refund.minorUnits(),
+                Optional.of(order));
     }
 
     static OrderFact corrected(OrderFact fact) {
@@ -27,7 +47,8 @@ final class OrderFactFixtures {
                 fact.kind(),
                 fact.orderTime(),
                 fact.currencyCode(),
-                fact.minorUnits());
+                fact.minorUnits(),
+                fact.refundedOrderId());
     }
 
     static OrderFact withCustomer(OrderFact fact, Optional<UUID> customer) {
@@ -38,7 +59,8 @@ final class OrderFactFixtures {
                 fact.kind(),
                 fact.orderTime(),
                 fact.currencyCode(),
-                fact.minorUnits());
+                fact.minorUnits(),
+                fact.refundedOrderId());
     }
 
     static OrderFact withKind(OrderFact fact, OrderFact.Kind kind) {
@@ -49,7 +71,8 @@ final class OrderFactFixtures {
                 kind,
                 fact.orderTime(),
                 fact.currencyCode(),
-                fact.minorUnits());
+                fact.minorUnits(),
+                fact.refundedOrderId());
     }
 
     static OrderFact withTime(OrderFact fact, Instant time) {
@@ -60,7 +83,8 @@ final class OrderFactFixtures {
                 fact.kind(),
                 time,
                 fact.currencyCode(),
-                fact.minorUnits());
+                fact.minorUnits(),
+                fact.refundedOrderId());
     }
 
     static OrderFact withMoney(OrderFact fact, String currencyCode, long minorUnits) {
@@ -71,6 +95,7 @@ final class OrderFactFixtures {
                 fact.kind(),
                 fact.orderTime(),
                 currencyCode,
-                minorUnits);
+                minorUnits,
+                fact.refundedOrderId());
     }
 }

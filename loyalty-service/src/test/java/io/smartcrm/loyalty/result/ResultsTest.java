@@ -39,9 +39,60 @@ class ResultsTest {
                 insert into strategy_decision values (gen_random_uuid(), '%1$s', 1, '%2$s', gen_random_uuid()::text, %3$s, false, '%4$s')""".formatted(strategy, customer, heldOut, time));
     }
 
-    private static void bought(UUID customer, Instant time, String currency, long minorUnits) throws SQLException {
-        database.execute("insert into activity_order values (gen_random_uuid(), 1, '%s', 'SALE', '%s', '%s', %d)"
-                .formatted(customer, time, currency, minorUnits));
+    private static UUID bought(UUID customer, Instant time, String currency, long minorUnits) throws SQLException {
+        UUID order = UUID.randomUUID();
+        database.execute("insert into activity_order values ('%s', 1, '%s', 'SALE', '%s', '%s', %d)"
+                .formatted(order, customer, time, currency, minorUnits));
+        return order;
+    }
+
+    /** @param order in SQL */
+    private static void gaveBack(UUID customer, Instant time, long minorUnits, String order) throws SQLException {
+        database.execute("insert into activity_order values (gen_random_uuid(), 1, '%s', 'REFUND', '%s', 'EUR', %d, %s)"
+                .formatted(customer, time, -minorUnits, order));
+    }
+
+    private Map<Boolean, Group> groups() throws SQLException {
+        try (Connection connection = database.connect()) {
+            return new ResultTable(connection, strategy).groups("EUR", 30, NOW);
+        }
+    }
+
+    @Test
+    void whatWasGivenBackOfOrdersOfTheWindowIsNotSpent() throws SQLException {
+        // Given
+        UUID buyer = decided(false, DECIDED);
+        UUID before = bought(buyer, DECIDED.minusSeconds(1), "EUR", 700);
+        UUID within = bought(buyer, DECIDED.plusSeconds(1), "EUR", 1000);
+        UUID foreign = bought(buyer, DECIDED.plusSeconds(2), "USD", 90);
+        gaveBack(buyer, DECIDED.plusSeconds(3), 700, "'" + before + "'");
+        gaveBack(buyer, DECIDED.plus(Duration.ofDays(45)), 400, "'" + within + "'");
+        gaveBack(buyer, DECIDED.plusSeconds(4), 20, "'" + foreign + "'");
+        UUID other = decided(false, DECIDED);
+        gaveBack(other, DECIDED.minusSeconds(1), 11, "null");
+        bought(other, DECIDED.plusSeconds(1), "EUR", 50);
+        gaveBack(other, DECIDED.plusSeconds(2), 5, "null");
+        gaveBack(other, DECIDED.plus(Duration.ofDays(45)), 13, "null");
+
+        // When
+        Map<Boolean, Group> groups = groups();
+
+        // Then
+        assertThat(groups).containsEntry(false, new Group(2, 2, 600 + 45, 360_000 + 2025));
+    }
+
+    @Test
+    void whoGaveEverythingBackStillBought() throws SQLException {
+        // Given
+        UUID buyer = decided(true, DECIDED);
+        UUID order = bought(buyer, DECIDED.plusSeconds(1), "EUR", 1000);
+        gaveBack(buyer, DECIDED.plusSeconds(2), 1000, "'" + order + "'");
+
+        // When
+        Map<Boolean, Group> groups = groups();
+
+        // Then
+        assertThat(groups).containsEntry(true, new Group(1, 1, 0, 0));
     }
 
     @Test

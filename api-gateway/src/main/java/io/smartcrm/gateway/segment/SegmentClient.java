@@ -56,6 +56,13 @@ public class SegmentClient {
                 .map(response -> view(response.getSegment()));
     }
 
+    /** Whether there is such a segment; what is no id is none. */
+    public Uni<Boolean> exists(String id) {
+        return get(id).replaceWith(true)
+                .onFailure(thrown -> thrown instanceof Failure failure && failure.kind() == Failure.Kind.NOT_FOUND)
+                .recoverWithItem(false);
+    }
+
     Uni<Page<SegmentView>> list(int pageSize, String pageToken) {
         var request = ListSegmentsRequest.newBuilder()
                 .setPageSize(pageSize)

@@ -40,17 +40,21 @@ import java.util.List;
 @ApplicationScoped
 public class StrategyClient {
     private final Calls calls;
+    private final AudienceClient audiences;
 
-    StrategyClient(Calls calls) {
+    StrategyClient(Calls calls, AudienceClient audiences) {
         this.calls = calls;
+        this.audiences = audiences;
     }
 
-    Uni<StrategyView> create(DefinitionView definition, String requestId) {
-        var request = CreateStrategyRequest.newBuilder()
-                .setDefinition(DefinitionMessage.of(definition))
-                .setRequestId(requestId)
-                .build();
-        return calls.change(Service.LOYALTY, StrategyServiceGrpc.getCreateStrategyMethod(), request)
+    Uni<StrategyView> create(DefinitionView wanted, String requestId) {
+        return audiences
+                .known(DefinitionMessage.of(wanted))
+                .map(definition -> CreateStrategyRequest.newBuilder()
+                        .setDefinition(definition)
+                        .setRequestId(requestId)
+                        .build())
+                .chain(request -> calls.change(Service.LOYALTY, StrategyServiceGrpc.getCreateStrategyMethod(), request))
                 .map(response -> view(response.getStrategy()));
     }
 
@@ -70,13 +74,15 @@ public class StrategyClient {
                         Page.of(response.getStrategiesList(), StrategyClient::view, response.getNextPageToken()));
     }
 
-    Uni<StrategyView> update(String id, String etag, DefinitionView definition) {
-        var request = UpdateStrategyRequest.newBuilder()
-                .setId(id)
-                .setEtag(etag)
-                .setDefinition(DefinitionMessage.of(definition))
-                .build();
-        return calls.change(Service.LOYALTY, StrategyServiceGrpc.getUpdateStrategyMethod(), request)
+    Uni<StrategyView> update(String id, String etag, DefinitionView wanted) {
+        return audiences
+                .known(DefinitionMessage.of(wanted))
+                .map(definition -> UpdateStrategyRequest.newBuilder()
+                        .setId(id)
+                        .setEtag(etag)
+                        .setDefinition(definition)
+                        .build())
+                .chain(request -> calls.change(Service.LOYALTY, StrategyServiceGrpc.getUpdateStrategyMethod(), request))
                 .map(response -> view(response.getStrategy()));
     }
 

@@ -49,7 +49,8 @@ class StrategyResource {
     @Operation(
             summary = "Write a strategy",
             description =
-                    "It does nothing until it is activated. A definition that contradicts itself is 400, and named.")
+                    "It does nothing until it is activated. A definition that contradicts itself is 400, and named; so is a "
+                            + "segment that is not there.")
     public Uni<RestResponse<StrategyView>> create(
             @Nullable DefinitionView wanted, @RestHeader(IdempotencyKey.HEADER) @Nullable String idempotencyKey) {
         return strategies

@@ -1,4 +1,5 @@
-/** What the shop does for customers by itself; resource -> client -> loyalty-service. */
+/** What the shop does for customers by itself; resource -> client -> loyalty-service; customer-service
+ * knows its segments. */
 @NullMarked
 package io.smartcrm.gateway.strategy;
 

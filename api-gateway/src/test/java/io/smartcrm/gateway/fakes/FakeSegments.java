@@ -61,6 +61,10 @@ final class FakeSegments extends SegmentServiceImplBase {
 
     @Override
     public void getSegment(GetSegmentRequest request, StreamObserver<GetSegmentResponse> answer) {
+        if (request.getId().length() != Ids.KNOWN.length()) {
+            answer.onError(Failure.notFound("segment", request.getId()).toStatus());
+            return;
+        }
         Ids.answer(
                 "segment",
                 request.getId(),

@@ -6,8 +6,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.smartcrm.gateway.Callers;
 import io.smartcrm.gateway.fakes.Ids;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class StrategyResourceTest {
@@ -50,6 +53,28 @@ class StrategyResourceTest {
         // Then
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.jsonPath().getString("errors[0].pointer")).contains("trigger");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {Ids.UNKNOWN, "vips"})
+    void aSegmentThatIsNotThereIsRefusedByName(String segment) {
+        // When
+        Response audience = post("{\"name\": \"Nobody\", \"segmentId\": \"%s\"}".formatted(segment));
+        Response trigger =
+                post("{\"name\": \"Nobody\", \"trigger\": {\"segment\": {\"segmentId\": \"%s\"}}}".formatted(segment));
+        Response change = Callers.as("marketer")
+                .header("If-Match", "\"1\"")
+                .contentType("application/json")
+                .body("{\"name\": \"Nobody\", \"segmentId\": \"%s\"}".formatted(segment))
+                .put(STRATEGIES + "/" + Ids.KNOWN);
+
+        // Then
+        assertThat(List.of(audience, trigger, change)).allSatisfy(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.jsonPath().getString("errors[0].detail")).contains(segment);
+        });
+        assertThat(audience.jsonPath().getString("errors[0].pointer")).isEqualTo("#/segmentId");
+        assertThat(trigger.jsonPath().getString("errors[0].pointer")).isEqualTo("#/trigger/segment/segmentId");
     }
 
     @Test

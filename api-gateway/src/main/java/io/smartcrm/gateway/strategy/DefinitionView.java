@@ -89,8 +89,8 @@ public record DefinitionView(
     public record ConditionView(
             @Schema(
                     description = "ORDERS, SPENT, DAYS_SINCE_ORDER, DAYS_SINCE_FIRST_ORDER, ORDER_GAP, RECENCY_SCORE, "
-                            + "FREQUENCY_SCORE, MONETARY_SCORE, ALIVE, EXPECTED_PURCHASES, EXPECTED_VALUE, POINTS, "
-                            + "PENDING_POINTS, POINTS_EXPIRING, TO_NEXT_TIER, LAST_RATING, DAYS_TO_BIRTHDAY, "
+                            + "FREQUENCY_SCORE, MONETARY_SCORE, ALIVE, EXPECTED_PURCHASES, EXPECTED_VALUE, LOYALTY_INDEX, "
+                            + "POINTS, PENDING_POINTS, POINTS_EXPIRING, TO_NEXT_TIER, LAST_RATING, DAYS_TO_BIRTHDAY, "
                             + "ORDER_AMOUNT; or the names RFM_SEGMENT, LIFECYCLE, TIER, CURRENCY",
                     examples = "ORDERS")
             @Nullable

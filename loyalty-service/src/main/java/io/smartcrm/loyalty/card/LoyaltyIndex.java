@@ -10,7 +10,8 @@ import java.util.Locale;
 
 /**
  * One number for a customer's loyalty, 0 to 100: RFM counts .30, lifecycle .25, value .20, satisfaction .15 and tier .10, each
- * from 0 to 1. What is not known is left out and the others count more.
+ * from 0 to 1. What is not known is left out and the others count more. Strategies ask for it in SQL ({@code IndexSql}):
+ * change both when you change one.
  *
  * @param parts those with most to say first
  */

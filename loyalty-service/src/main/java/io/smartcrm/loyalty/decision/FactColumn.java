@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * Where a number stands.
  *
- * @param source the table, under the name that the expression uses
+ * @param source the table, under the name that the expression uses, with what is joined to it
  * @param expression of one customer; {@code as_of.time} is until when everything is known
  */
 record FactColumn(String source, String expression) {
@@ -31,6 +31,7 @@ record FactColumn(String source, String expression) {
             Map.entry(Fact.ALIVE, new FactColumn(VALUE, "worth.alive")),
             Map.entry(Fact.EXPECTED_PURCHASES, new FactColumn(VALUE, "worth.expected_purchases")),
             Map.entry(Fact.EXPECTED_VALUE, new FactColumn(VALUE, "worth.expected_value")),
+            Map.entry(Fact.LOYALTY_INDEX, new FactColumn(IndexSql.SOURCE, IndexSql.EXPRESSION)),
             Map.entry(Fact.POINTS, new FactColumn(ACCOUNT, "account.available")),
             Map.entry(Fact.PENDING_POINTS, new FactColumn(ACCOUNT, "account.pending"))));
 
@@ -41,6 +42,6 @@ record FactColumn(String source, String expression) {
 
     /** The name that the expression uses for the table. */
     String alias() {
-        return source.substring(source.indexOf(' ') + 1);
+        return source.split("\\s+", 3)[1];
     }
 }

@@ -39,7 +39,11 @@ final class FactTable {
             left join customer_value worth on worth.customer_id = asked.customer_id
             left join points_account account on account.customer_id = asked.customer_id
             left join lifecycle_standing standing on standing.customer_id = asked.customer_id
-            left join customer_birthday birth on birth.customer_id = asked.customer_id""";
+            left join customer_birthday birth on birth.customer_id = asked.customer_id
+            left join lateral (
+                select avg(rating.satisfaction) as mean from case_rating rating
+                where rating.customer_id = asked.customer_id and rating.satisfaction > 0) rated on true
+            """ + IndexSql.TIER;
     private static final String FACTS = "select asked.customer_id, "
             + FactColumn.COLUMNS.entrySet().stream()
                     .map(column -> "(" + column.getValue().expression() + ")::float8 as " + name(column.getKey()))

@@ -22,6 +22,8 @@ public enum Fact {
     EXPECTED_PURCHASES(true),
     /** Minor units. */
     EXPECTED_VALUE(true),
+    /** 0 to 100, as the card tells it. */
+    LOYALTY_INDEX(true),
     POINTS(true),
     PENDING_POINTS(false),
     /** Within thirty days. */

@@ -4,6 +4,7 @@ import io.smartcrm.loyalty.database.Rows;
 import io.smartcrm.loyalty.earning.Purchase;
 import io.smartcrm.loyalty.earning.Purchase.Buyer;
 import io.smartcrm.loyalty.earning.Purchase.Line;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,9 +18,19 @@ import java.util.function.Function;
 
 /** Orders that wait for products in PostgreSQL. */
 final class WaitingOrderTable {
+    /** Lines come beside the orders, as orders have more or fewer of them. */
     private static final String PUT = """
             insert into waiting_order (order_id, channel, segment, tier, product_ids, minor_units)
-            values (?, ?, ?, ?, ?, ?)""";
+            select waits.order_id, waits.channel, waits.segment, waits.tier, line.product_ids, line.minor_units
+            from unnest(?::uuid[], ?::text[], ?::text[], ?::text[]) as waits (order_id, channel, segment, tier)
+            join (
+                select order_id, array_agg(product_id order by position) as product_ids,
+                    array_agg(minor_units order by position) as minor_units
+                from unnest(?::uuid[], ?::uuid[], ?::bigint[])
+                    with ordinality as bought (order_id, product_id, minor_units, position)
+                group by order_id) line on line.order_id = waits.order_id
+            order by waits.order_id""";
+
     private static final String FORGET = "delete from waiting_order where order_id = any (?)";
     private static final String FOR = """
             select waiting.*, birth.birthday, sale.order_time, sale.currency_code, sale.minor_units as total,
@@ -38,23 +49,28 @@ final class WaitingOrderTable {
         this.connection = connection;
     }
 
+    private record Bought(UUID order, Line line) {}
+
     void put(List<WaitingOrder> orders) throws SQLException {
-        for (WaitingOrder order : orders) {
-            Buyer buyer = order.purchase().buyer();
-            Rows.none(connection)
-                    .value(order.id())
-                    .value(order.purchase().channel())
-                    .value(buyer.segment().orElse(null))
-                    .value(buyer.tier().orElse(null))
-                    .value(array("uuid", order, Line::product))
-                    .value(array("bigint", order, Line::minorUnits))
-                    .update(PUT);
+        if (orders.isEmpty()) {
+            return;
         }
+        List<Bought> lines = orders.stream()
+                .flatMap(order -> order.purchase().lines().stream().map(line -> new Bought(order.id(), line)))
+                .toList();
+        Rows.of(connection, orders)
+                .column("uuid", WaitingOrder::id)
+                .column("text", order -> order.purchase().channel())
+                .column("text", order -> order.purchase().buyer().segment().orElse(null))
+                .column("text", order -> order.purchase().buyer().tier().orElse(null))
+                .value(array("uuid", lines, Bought::order))
+                .value(array("uuid", lines, bought -> bought.line().product()))
+                .value(array("bigint", lines, bought -> bought.line().minorUnits()))
+                .update(PUT);
     }
 
-    private Object array(String type, WaitingOrder order, Function<Line, Object> value) throws SQLException {
-        return connection.createArrayOf(
-                type, order.purchase().lines().stream().map(value).toArray());
+    private Array array(String type, List<Bought> lines, Function<Bought, Object> value) throws SQLException {
+        return connection.createArrayOf(type, lines.stream().map(value).toArray());
     }
 
     void forget(Collection<UUID> orders) throws SQLException {

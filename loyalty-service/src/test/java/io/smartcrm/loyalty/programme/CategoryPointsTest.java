@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -100,6 +101,30 @@ class CategoryPointsTest {
         assertThat(points()).isEqualTo(10 + 12);
         assertThat(waiting()).isZero();
         assertThat(new LedgerVerification(connection).verify().holds()).isTrue();
+    }
+
+    @Test
+    void ordersThatWaitTogetherKeepTheirOwnLines() throws SQLException {
+        // Given
+        List<EarningOrder> orders = new ArrayList<>();
+        for (int lines = 1; lines <= 4; lines++) {
+            List<Line> bought = new ArrayList<>();
+            for (int line = 0; line < lines; line++) {
+                bought.add(new Line(line == lines - 1 ? sencha : cup, 100L * (line + 1)));
+            }
+            orders.add(sale(UUID.randomUUID(), 1, bought));
+        }
+        apply(orders);
+        long before = waiting();
+
+        // When
+        tell(cup, "Home", NOON);
+        tell(sencha, "Drinks/Tea", NOON);
+
+        // Then
+        assertThat(before).isEqualTo(4);
+        assertThat(waiting()).isZero();
+        assertThat(points()).isEqualTo(1 + 3 + 6 + 10 + 3 * (1 + 2 + 3 + 4));
     }
 
     @Test
@@ -227,21 +252,21 @@ class CategoryPointsTest {
     }
 
     private EarningOrder sale(long version) {
+        return sale(order, version, List.of(new Line(sencha, 400), new Line(cup, 600)));
+    }
+
+    private EarningOrder sale(UUID id, long version, List<Line> lines) {
+        long total = lines.stream().mapToLong(Line::minorUnits).sum();
         return new EarningOrder(
-                order,
-                version,
-                Optional.of(customer),
-                Kind.SALE,
-                NOON,
-                "EUR",
-                1000,
-                Optional.empty(),
-                "web",
-                List.of(new Line(sencha, 400), new Line(cup, 600)));
+                id, version, Optional.of(customer), Kind.SALE, NOON, "EUR", total, Optional.empty(), "web", lines);
     }
 
     private void apply(EarningOrder told) throws SQLException {
-        new OrderPoints(connection, PROGRAMME, clock()).apply(List.of(told));
+        apply(List.of(told));
+    }
+
+    private void apply(List<EarningOrder> told) throws SQLException {
+        new OrderPoints(connection, PROGRAMME, clock()).apply(told);
         connection.commit();
     }
 

@@ -1,4 +1,4 @@
-/** Rows in and out of the database by the set, and fields of requests; depends on nothing of this service. */
+/** Rows in and out of the database by the set, fields and pages of requests; depends on nothing of this service. */
 @NullMarked
 package io.smartcrm.loyalty.database;
 

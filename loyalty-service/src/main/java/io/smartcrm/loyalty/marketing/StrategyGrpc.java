@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.smartcrm.loyalty.campaign.Strategies;
 import io.smartcrm.loyalty.campaign.Strategy;
 import io.smartcrm.loyalty.database.Fields;
+import io.smartcrm.loyalty.database.IdPage;
 import io.smartcrm.loyalty.decision.Preview;
 import io.smartcrm.loyalty.decision.Previews;
 import io.smartcrm.loyalty.delivery.ActionRecord;
@@ -44,9 +45,7 @@ import io.smartcrm.proto.loyalty.v1.StrategyService;
 import io.smartcrm.proto.loyalty.v1.StrategyTemplate;
 import io.smartcrm.proto.loyalty.v1.UpdateStrategyRequest;
 import io.smartcrm.proto.loyalty.v1.UpdateStrategyResponse;
-import io.smartcrm.wire.PageToken;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -112,14 +111,14 @@ class StrategyGrpc implements StrategyService {
     @Blocking
     @RolesAllowed({"admin", "analyst", "marketer"})
     public Uni<ListStrategiesResponse> listStrategies(ListStrategiesRequest request) {
-        int size = PageToken.pageSize(request.getPageSize());
-        String query = "strategies";
-        List<Strategy> found = strategies.list(before(request.getPageToken(), query), size + 1);
+        var page = IdPage.of("strategies", request.getPageSize(), request.getPageToken());
         var response = ListStrategiesResponse.newBuilder();
-        found.stream().limit(size).map(StrategyMessagesGrpc::message).forEach(response::addStrategies);
-        if (found.size() > size) {
-            response.setNextPageToken(next(found.get(size - 1).id(), query));
-        }
+        page.answer(
+                strategies.list(page.last(), page.limit()),
+                Strategy::id,
+                StrategyMessagesGrpc::message,
+                response::addStrategies,
+                response::setNextPageToken);
         return Uni.createFrom().item(response.build());
     }
 
@@ -214,15 +213,15 @@ class StrategyGrpc implements StrategyService {
     @RolesAllowed({"admin", "analyst", "marketer"})
     public Uni<ListStrategyActionsResponse> listStrategyActions(ListStrategyActionsRequest request) {
         UUID strategy = Fields.id("strategyId", request.getStrategyId());
-        int size = PageToken.pageSize(request.getPageSize());
-        Optional<ActionRecord.State> state = state(request.getState());
         String query = "strategy-actions/" + strategy + "/" + request.getState();
-        List<ActionRecord> found = actions.ofStrategy(strategy, state, before(request.getPageToken(), query), size + 1);
+        var page = IdPage.of(query, request.getPageSize(), request.getPageToken());
         var response = ListStrategyActionsResponse.newBuilder();
-        found.stream().limit(size).map(ActionMessagesGrpc::message).forEach(response::addActions);
-        if (found.size() > size) {
-            response.setNextPageToken(next(found.get(size - 1).id(), query));
-        }
+        page.answer(
+                actions.ofStrategy(strategy, state(request.getState()), page.last(), page.limit()),
+                ActionRecord::id,
+                ActionMessagesGrpc::message,
+                response::addActions,
+                response::setNextPageToken);
         return Uni.createFrom().item(response.build());
     }
 
@@ -231,14 +230,14 @@ class StrategyGrpc implements StrategyService {
     @RolesAllowed({"admin", "analyst", "marketer", "agent"})
     public Uni<ListCustomerActionsResponse> listCustomerActions(ListCustomerActionsRequest request) {
         UUID customer = Fields.id("customerId", request.getCustomerId());
-        int size = PageToken.pageSize(request.getPageSize());
-        String query = "customer-actions/" + customer;
-        List<ActionRecord> found = actions.ofCustomer(customer, before(request.getPageToken(), query), size + 1);
+        var page = IdPage.of("customer-actions/" + customer, request.getPageSize(), request.getPageToken());
         var response = ListCustomerActionsResponse.newBuilder();
-        found.stream().limit(size).map(ActionMessagesGrpc::message).forEach(response::addActions);
-        if (found.size() > size) {
-            response.setNextPageToken(next(found.get(size - 1).id(), query));
-        }
+        page.answer(
+                actions.ofCustomer(customer, page.last(), page.limit()),
+                ActionRecord::id,
+                ActionMessagesGrpc::message,
+                response::addActions,
+                response::setNextPageToken);
         return Uni.createFrom().item(response.build());
     }
 
@@ -262,17 +261,6 @@ class StrategyGrpc implements StrategyService {
             case STRATEGY_ACTION_STATE_CANCELLED -> Optional.of(ActionRecord.State.CANCELLED);
             case STRATEGY_ACTION_STATE_UNSPECIFIED, UNRECOGNIZED -> Optional.empty();
         };
-    }
-
-    private static Optional<UUID> before(String token, String query) {
-        return token.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Fields.id(
-                        "pageToken", PageToken.decode(token, query, 1).keys().get(0)));
-    }
-
-    private static String next(UUID last, String query) {
-        return PageToken.of(last.toString()).encode(query);
     }
 
     private String author() {

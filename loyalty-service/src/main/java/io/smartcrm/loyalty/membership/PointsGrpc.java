@@ -9,6 +9,7 @@ import io.smartcrm.loyalty.account.Posting;
 import io.smartcrm.loyalty.account.Postings;
 import io.smartcrm.loyalty.account.VoucherCode;
 import io.smartcrm.loyalty.database.Fields;
+import io.smartcrm.loyalty.database.IdPage;
 import io.smartcrm.loyalty.ledger.Command;
 import io.smartcrm.loyalty.ledger.Refusal;
 import io.smartcrm.loyalty.programme.Programmes;
@@ -35,11 +36,9 @@ import io.smartcrm.proto.loyalty.v1.TransferPointsResponse;
 import io.smartcrm.proto.loyalty.v1.VerifyLedgerRequest;
 import io.smartcrm.proto.loyalty.v1.VerifyLedgerResponse;
 import io.smartcrm.wire.Failure;
-import io.smartcrm.wire.PageToken;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -77,22 +76,14 @@ class PointsGrpc implements PointsService {
     @RolesAllowed({"admin", "analyst", "marketer", "agent", "integrator"})
     public Uni<ListPointsTransactionsResponse> listPointsTransactions(ListPointsTransactionsRequest request) {
         UUID customer = Fields.id("customerId", request.getCustomerId());
-        int size = PageToken.pageSize(request.getPageSize());
-        String query = "points-transactions/" + customer;
-        Optional<UUID> before = request.getPageToken().isEmpty()
-                ? Optional.empty()
-                : Optional.of(Fields.id(
-                        "pageToken",
-                        PageToken.decode(request.getPageToken(), query, 1)
-                                .keys()
-                                .get(0)));
-        var found = ledgers.history(customer, before, size + 1);
+        var page = IdPage.of("points-transactions/" + customer, request.getPageSize(), request.getPageToken());
         var response = ListPointsTransactionsResponse.newBuilder();
-        found.stream().limit(size).map(PointsMessagesGrpc::message).forEach(response::addTransactions);
-        if (found.size() > size) {
-            response.setNextPageToken(
-                    PageToken.of(found.get(size - 1).id().toString()).encode(query));
-        }
+        page.answer(
+                ledgers.history(customer, page.last(), page.limit()),
+                io.smartcrm.loyalty.account.PointsTransaction::id,
+                PointsMessagesGrpc::message,
+                response::addTransactions,
+                response::setNextPageToken);
         return Uni.createFrom().item(response.build());
     }
 

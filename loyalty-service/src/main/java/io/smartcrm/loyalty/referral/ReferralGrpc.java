@@ -7,6 +7,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.smartcrm.loyalty.account.VoucherCode;
 import io.smartcrm.loyalty.database.Fields;
+import io.smartcrm.loyalty.database.IdPage;
 import io.smartcrm.outbox.Database;
 import io.smartcrm.proto.loyalty.v1.ClaimReferralRequest;
 import io.smartcrm.proto.loyalty.v1.ClaimReferralResponse;
@@ -16,11 +17,9 @@ import io.smartcrm.proto.loyalty.v1.ListReferralsRequest;
 import io.smartcrm.proto.loyalty.v1.ListReferralsResponse;
 import io.smartcrm.proto.loyalty.v1.ReferralService;
 import io.smartcrm.proto.loyalty.v1.ReferralState;
-import io.smartcrm.wire.PageToken;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Referrals over gRPC. */
@@ -68,22 +67,14 @@ class ReferralGrpc implements ReferralService {
     @RolesAllowed({"admin", "analyst", "marketer", "agent", "integrator"})
     public Uni<ListReferralsResponse> listReferrals(ListReferralsRequest request) {
         UUID customer = customer(request.getCustomerId());
-        int size = PageToken.pageSize(request.getPageSize());
-        String query = "referrals/" + customer;
-        Optional<UUID> before = request.getPageToken().isEmpty()
-                ? Optional.empty()
-                : Optional.of(Fields.id(
-                        "pageToken",
-                        PageToken.decode(request.getPageToken(), query, 1)
-                                .keys()
-                                .get(0)));
-        var found = referrals.list(customer, before, size + 1);
+        var page = IdPage.of("referrals/" + customer, request.getPageSize(), request.getPageToken());
         var response = ListReferralsResponse.newBuilder();
-        found.stream().limit(size).map(ReferralGrpc::message).forEach(response::addReferrals);
-        if (found.size() > size) {
-            response.setNextPageToken(
-                    PageToken.of(found.get(size - 1).id().toString()).encode(query));
-        }
+        page.answer(
+                referrals.list(customer, page.last(), page.limit()),
+                Referral::id,
+                ReferralGrpc::message,
+                response::addReferrals,
+                response::setNextPageToken);
         return Uni.createFrom().item(response.build());
     }
 

@@ -6,6 +6,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.smartcrm.loyalty.account.VoucherCode;
 import io.smartcrm.loyalty.database.Fields;
+import io.smartcrm.loyalty.database.IdPage;
 import io.smartcrm.outbox.Database;
 import io.smartcrm.proto.loyalty.v1.CreateCouponsRequest;
 import io.smartcrm.proto.loyalty.v1.CreateCouponsResponse;
@@ -86,13 +87,14 @@ class RewardGrpc implements RewardService {
     @Blocking
     @RolesAllowed({"admin", "analyst", "marketer", "agent", "integrator"})
     public Uni<ListRewardsResponse> listRewards(ListRewardsRequest request) {
-        int size = PageToken.pageSize(request.getPageSize());
-        Optional<UUID> after = after(request.getPageToken(), "rewards").map(id -> Fields.id("pageToken", id));
-        var found = rewards.list(after, size + 1);
-        var response = ListRewardsResponse.newBuilder()
-                .setNextPageToken(
-                        next(found, size, "rewards", reward -> reward.id().toString()));
-        found.stream().limit(size).map(RewardMessagesGrpc::message).forEach(response::addRewards);
+        var page = IdPage.of("rewards", request.getPageSize(), request.getPageToken());
+        var response = ListRewardsResponse.newBuilder();
+        page.answer(
+                rewards.list(page.last(), page.limit()),
+                Reward::id,
+                RewardMessagesGrpc::message,
+                response::addRewards,
+                response::setNextPageToken);
         return Uni.createFrom().item(response.build());
     }
 

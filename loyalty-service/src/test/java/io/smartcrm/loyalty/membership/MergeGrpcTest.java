@@ -6,11 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smartcrm.loyalty.Calls;
 import io.smartcrm.loyalty.OrderTopic;
+import io.smartcrm.loyalty.PointsCalls;
 import io.smartcrm.proto.customer.v1.Customer;
-import io.smartcrm.proto.loyalty.v1.AdjustPointsRequest;
-import io.smartcrm.proto.loyalty.v1.GetPointsAccountRequest;
-import io.smartcrm.proto.loyalty.v1.ListPointsTransactionsRequest;
-import io.smartcrm.proto.loyalty.v1.PointsServiceGrpc;
 import io.smartcrm.proto.loyalty.v1.PointsTransaction;
 import io.smartcrm.proto.loyalty.v1.PointsTransactionKind;
 import io.smartcrm.proto.loyalty.v1.VerifyLedgerRequest;
@@ -26,17 +23,13 @@ class MergeGrpcTest {
     private final String loser = UUID.randomUUID().toString();
     private final String winner = UUID.randomUUID().toString();
     private Calls calls;
-    private PointsServiceGrpc.PointsServiceBlockingStub points;
+    private PointsCalls points;
 
     @BeforeEach
     void aMember() {
         calls = new Calls();
-        points = PointsServiceGrpc.newBlockingStub(calls.as("root", "admin"));
-        points.adjustPoints(AdjustPointsRequest.newBuilder()
-                .setCustomerId(loser)
-                .setPoints(80)
-                .setReason("a start")
-                .build());
+        points = new PointsCalls(calls);
+        points.grant(loser, 80);
     }
 
     @AfterEach
@@ -60,21 +53,16 @@ class MergeGrpcTest {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(available(loser)).isEqualTo(80));
         assertThat(available(winner)).isZero();
-        assertThat(points.listPointsTransactions(ListPointsTransactionsRequest.newBuilder()
-                                .setCustomerId(winner)
-                                .build())
-                        .getTransactionsList())
+        assertThat(points.history(winner))
                 .extracting(PointsTransaction::getKind)
                 .containsOnly(PointsTransactionKind.POINTS_TRANSACTION_KIND_MERGE);
-        assertThat(points.verifyLedger(VerifyLedgerRequest.getDefaultInstance()).getHolds())
+        assertThat(points.stub()
+                        .verifyLedger(VerifyLedgerRequest.getDefaultInstance())
+                        .getHolds())
                 .isTrue();
     }
 
     private long available(String customer) {
-        return points.getPointsAccount(GetPointsAccountRequest.newBuilder()
-                        .setCustomerId(customer)
-                        .build())
-                .getAccount()
-                .getAvailable();
+        return points.account(customer).getAvailable();
     }
 }

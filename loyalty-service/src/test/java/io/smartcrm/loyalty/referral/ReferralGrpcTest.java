@@ -3,17 +3,12 @@ package io.smartcrm.loyalty.referral;
 import static io.smartcrm.loyalty.Calls.failureOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.protobuf.Timestamp;
-import io.grpc.StatusRuntimeException;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smartcrm.loyalty.Calls;
+import io.smartcrm.loyalty.ProgrammeCalls;
 import io.smartcrm.proto.loyalty.v1.ClaimReferralRequest;
-import io.smartcrm.proto.loyalty.v1.GetProgrammeRequest;
 import io.smartcrm.proto.loyalty.v1.IssueReferralCodeRequest;
 import io.smartcrm.proto.loyalty.v1.ListReferralsRequest;
-import io.smartcrm.proto.loyalty.v1.Programme;
-import io.smartcrm.proto.loyalty.v1.ProgrammeServiceGrpc;
-import io.smartcrm.proto.loyalty.v1.PutProgrammeRequest;
 import io.smartcrm.proto.loyalty.v1.ReferralServiceGrpc;
 import io.smartcrm.proto.loyalty.v1.ReferralState;
 import io.smartcrm.proto.loyalty.v1.ReferralTerms;
@@ -33,19 +28,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReferralGrpcTest {
     private Calls calls;
     private ReferralServiceGrpc.ReferralServiceBlockingStub referrals;
-    private ProgrammeServiceGrpc.ProgrammeServiceBlockingStub programmes;
+    private ProgrammeCalls programme;
 
     @BeforeAll
     void aProgramme() {
         calls = new Calls();
         referrals = ReferralServiceGrpc.newBlockingStub(calls.as("alex", "agent"));
-        programmes = ProgrammeServiceGrpc.newBlockingStub(calls.as("root", "admin"));
-        put(programme().setActive(true).setReferrals(terms(200, 100, 20)));
+        programme = new ProgrammeCalls(calls);
+        programme.put(ProgrammeCalls.empty().setActive(true).setReferrals(terms(200, 100, 20)));
     }
 
     @AfterAll
     void close() throws InterruptedException {
-        put(programme());
+        programme.put(ProgrammeCalls.empty());
         calls.close();
     }
 
@@ -95,7 +90,8 @@ class ReferralGrpcTest {
     @CsvSource({"0, 0, 5, referrals", "5, 0, 0, perMember", "5, 0, 1001, perMember", "-1, 5, 5, referrerPoints"})
     void termsThatMeanNothingAreRefused(long referrer, long referred, int perMember, String field) {
         // When
-        Failure failure = failureOf(() -> put(programme().setReferrals(terms(referrer, referred, perMember))));
+        Failure failure = failureOf(
+                () -> programme.put(ProgrammeCalls.empty().setReferrals(terms(referrer, referred, perMember))));
 
         // Then
         assertThat(failure.kind()).isEqualTo(Failure.Kind.INVALID);
@@ -135,30 +131,6 @@ class ReferralGrpcTest {
                 .setCode(code)
                 .setRequestId("refer " + customer)
                 .build();
-    }
-
-    private void put(Programme.Builder programme) {
-        programmes.putProgramme(PutProgrammeRequest.newBuilder()
-                .setProgramme(programme.setEtag(etag()))
-                .build());
-    }
-
-    private String etag() {
-        try {
-            return programmes
-                    .getProgramme(GetProgrammeRequest.getDefaultInstance())
-                    .getProgramme()
-                    .getEtag();
-        } catch (StatusRuntimeException none) {
-            return "0";
-        }
-    }
-
-    private static Programme.Builder programme() {
-        return Programme.newBuilder()
-                .setName("Tea club")
-                .setStartTime(Timestamp.newBuilder().setSeconds(1_500_000_000))
-                .setCurrencyCode("EUR");
     }
 
     private static ReferralTerms terms(long referrer, long referred, int perMember) {

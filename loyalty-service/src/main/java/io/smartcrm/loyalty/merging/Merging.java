@@ -99,8 +99,9 @@ public class Merging {
         while (next.isPresent() && seen.add(next.get().member())) {
             UUID member = next.get().member();
             UUID into = next.get().into();
-            long ofOrders = new OrderHolders(connection).handOver(member, into);
-            members.bring(member, bring(connection, member, into, clock) - ofOrders);
+            // What is expired is booked first, and is in neither.
+            long brought = bring(connection, member, into, clock);
+            members.bring(member, brought - new OrderHolders(connection).handOver(member, into));
             next = members.find(into);
         }
     }

@@ -4,22 +4,14 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-import io.smartcrm.loyalty.account.Outcome;
-import io.smartcrm.loyalty.account.Posting;
-import io.smartcrm.loyalty.account.PostingTables;
-import io.smartcrm.loyalty.earning.EarningPolicy;
 import io.smartcrm.loyalty.earning.Purchase;
 import io.smartcrm.loyalty.earning.Purchase.Buyer;
 import io.smartcrm.loyalty.ledger.Command;
-import io.smartcrm.loyalty.ledger.NegativePolicy;
 import io.smartcrm.loyalty.programme.OrderPointsTable.Changed;
-import io.smartcrm.loyalty.programme.OrderPointsTable.Granted;
 import io.smartcrm.loyalty.programme.OrderPointsTable.Gross;
-import io.smartcrm.loyalty.programme.OrderPointsTable.Sale;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,13 +21,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Brings the points of orders to what the orders and their refunds are now: what is granted already and what should be are
- * compared, and the difference is posted. So it makes no difference how often and in which order events come. An order
- * whose products are not all known when a rule asks for their categories is valued again when they are.
+ * Values orders by the rules, once, and brings their points to what the orders and their refunds are now. An order whose
+ * products are not all known when a rule asks for their categories is valued again when they are.
  */
 final class OrderPoints {
-    private static final String ACTOR = "programme";
-
     private final Connection connection;
     private final Programme programme;
     private final Clock clock;
@@ -61,7 +50,7 @@ final class OrderPoints {
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
-        bringToTarget(table.sales(affected));
+        new OrderPostings(connection, programme, clock).bringToTarget(table.sales(affected));
     }
 
     /** Values orders by what is known of these products now, and the rules of now; what waits for others, waits on. */
@@ -80,7 +69,9 @@ final class OrderPoints {
                 .filter(order -> knows(categories, order.purchase()))
                 .map(WaitingOrder::id)
                 .toList());
-        bringToTarget(table.sales(waiting.stream().map(WaitingOrder::id).toList()));
+        new OrderPostings(connection, programme, clock)
+                .bringToTarget(
+                        table.sales(waiting.stream().map(WaitingOrder::id).toList()));
     }
 
     private Map<UUID, String> categories(List<Purchase> purchases) throws SQLException {
@@ -134,58 +125,5 @@ final class OrderPoints {
         var waitingTable = new WaitingOrderTable(connection);
         waitingTable.forget(asked.stream().map(EarningOrder::id).toList());
         waitingTable.put(waiting);
-    }
-
-    private void bringToTarget(List<Sale> sales) throws SQLException {
-        List<Posting> postings = new ArrayList<>();
-        List<Granted> granted = new ArrayList<>();
-        for (Sale sale : sales) {
-            long target = sale.customer().isPresent()
-                    ? EarningPolicy.kept(sale.gross(), sale.minorUnits(), sale.refunded())
-                    : 0;
-            boolean moved = sale.granted() > 0 && !sale.grantedTo().equals(sale.customer());
-            if (moved) {
-                sale.grantedTo().ifPresent(holder -> postings.add(takeAway(sale, holder)));
-            }
-            long difference = moved ? target : target - sale.granted();
-            sale.customer()
-                    .filter(customer -> difference != 0)
-                    .ifPresent(customer -> postings.add(
-                            difference > 0 ? earn(sale, customer, difference) : reverse(sale, customer, -difference)));
-            if (moved || difference != 0) {
-                granted.add(new Granted(sale.id(), target, sale.customer()));
-            }
-        }
-        if (!granted.isEmpty()) {
-            List<Outcome> outcomes = new PostingTables(connection, clock).post(postings);
-            outcomes.forEach(outcome -> outcome.failure().ifPresent(refused -> {
-                throw refused;
-            }));
-            table.grant(granted);
-        }
-        new TierReviewTable(connection, programme, clock.instant())
-                .review(sales.stream().flatMap(sale -> sale.customer().stream()).collect(toSet()));
-    }
-
-    private Posting earn(Sale sale, UUID customer, long points) {
-        Instant available = programme.terms().availableTime(sale.time());
-        Instant expire = programme.terms().expireTime(available);
-        return Posting.of(new Command.Earn(customer, sale.id(), points, available, expire, ACTOR));
-    }
-
-    private Posting reverse(Sale sale, UUID customer, long points) {
-        return reverse(sale, customer, points, programme.terms().negativePolicy());
-    }
-
-    /** What was spent of points that another customer gets is owed, or it would be granted twice. */
-    private Posting takeAway(Sale sale, UUID holder) {
-        NegativePolicy policy = sale.customer().isPresent()
-                ? NegativePolicy.OWE
-                : programme.terms().negativePolicy();
-        return reverse(sale, holder, sale.granted(), policy);
-    }
-
-    private static Posting reverse(Sale sale, UUID customer, long points, NegativePolicy policy) {
-        return Posting.of(new Command.Reverse(customer, sale.id(), points, policy, ACTOR));
     }
 }

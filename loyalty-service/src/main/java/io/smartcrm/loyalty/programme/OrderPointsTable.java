@@ -64,7 +64,12 @@ final class OrderPointsTable {
             long gross,
             long granted,
             Optional<UUID> grantedTo,
-            long refunded) {}
+            long refunded) {
+        /** Whether its points are another customer's than it is. */
+        boolean moved() {
+            return granted > 0 && !grantedTo.equals(customer);
+        }
+    }
 
     record Granted(UUID id, long points, Optional<UUID> customer) {}
 
@@ -114,6 +119,9 @@ final class OrderPointsTable {
     }
 
     void grant(List<Granted> granted) throws SQLException {
+        if (granted.isEmpty()) {
+            return;
+        }
         Rows.of(connection, granted)
                 .column("uuid", Granted::id)
                 .column("bigint", Granted::points)

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MergingTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Instant LONG_AGO = NOON.minus(Duration.ofDays(60));
+    private static final Instant A_YEAR_AGO = NOON.minus(Duration.ofDays(400));
     private static final Clock CLOCK = Clock.fixed(NOON, ZoneOffset.UTC);
 
     private static LoyaltyDatabase tables;
@@ -186,6 +187,63 @@ class MergingTest {
         // Then
         assertThat(balance(loser)).isEqualTo(new Balance(80, 0, 0));
         assertThat(balance(winner)).isEqualTo(new Balance(0, 0, 70));
+    }
+
+    @ParameterizedTest(name = "orders first: {0}")
+    @ValueSource(booleans = {true, false})
+    void whatExpiredBeforeIsNeitherOwedNorBack(boolean ordersFirst) {
+        // Given
+        longAgo(90, 30);
+        adjust(winner, 100);
+
+        // When
+        inTurn(ordersFirst, () -> soldLongAgo(2, winner), () -> merge(loser, winner));
+        Balance merged = balance(winner);
+        inTurn(ordersFirst, () -> soldLongAgo(3, loser), () -> part(loser));
+
+        // Then
+        assertThat(merged).isEqualTo(new Balance(100, 0, 0));
+        assertThat(balance(loser)).isEqualTo(Balance.NOTHING);
+        assertThat(balance(winner)).isEqualTo(new Balance(100, 0, 0));
+    }
+
+    @ParameterizedTest(name = "orders first: {0}")
+    @ValueSource(booleans = {true, false})
+    void whatExpiresWhileTheyAreOneIsNotOwedAfterwards(boolean ordersFirst) {
+        // Given
+        longAgo(90, 30);
+        adjust(winner, 100);
+        Clock before = Clock.fixed(A_YEAR_AGO, ZoneOffset.UTC);
+        inTurn(
+                ordersFirst,
+                () -> OrderFixture.sold(
+                        database, order, 2, winner, A_YEAR_AGO.minus(Duration.ofDays(60)), 9000, before),
+                () -> MergeFixture.merged(database, loser, winner, before));
+
+        // When
+        inTurn(ordersFirst, () -> soldLongAgo(3, loser), () -> part(loser));
+
+        // Then
+        assertThat(balance(loser)).isEqualTo(Balance.NOTHING);
+        assertThat(balance(winner)).isEqualTo(new Balance(100, 0, 0));
+    }
+
+    /** Points that are available and expire before noon. */
+    private void longAgo(long points, long spent) {
+        Clock before = Clock.fixed(A_YEAR_AGO, ZoneOffset.UTC);
+        OrderFixture.sold(database, order, 1, loser, A_YEAR_AGO.minus(Duration.ofDays(60)), points * 100, before);
+        database.transaction(connection -> new PostingTables(connection, before)
+                .post(List.of(Posting.of(new Command.Spend(loser, spent, "", "test"))))
+                .get(0));
+    }
+
+    private void soldLongAgo(long version, UUID customer) {
+        OrderFixture.sold(database, order, version, customer, A_YEAR_AGO.minus(Duration.ofDays(60)), 9000, CLOCK);
+    }
+
+    private static void inTurn(boolean inOrder, Runnable one, Runnable other) {
+        (inOrder ? one : other).run();
+        (inOrder ? other : one).run();
     }
 
     @Test

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
         examples =
                 "{\"list\": \"CUSTOMERS\", \"format\": \"CSV\", \"gzip\": true, \"filter\": \"country = \\\"GB\\\"\"}")
 public record ExportWish(
-        @Schema(description = "CUSTOMERS, ORDERS, PRODUCTS, CASES, INTERACTIONS or SEGMENT_MEMBERS", required = true)
+        @Schema(
+                description = "CUSTOMERS, ORDERS, PRODUCTS, CASES, CONSENTS, INTERACTIONS or SEGMENT_MEMBERS",
+                required = true)
         @Nullable
         String list,
 

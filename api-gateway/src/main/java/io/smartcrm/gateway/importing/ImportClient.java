@@ -117,8 +117,8 @@ class ImportClient {
                 .filter(entity -> entity != ImportEntity.UNRECOGNIZED)
                 .filter(entity -> Messages.name(entity).equals(name.toUpperCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() ->
-                        Failure.invalid("entity", "'" + name + "' is not one of ORDERS, CUSTOMERS, PRODUCTS, CASES"));
+                .orElseThrow(() -> Failure.invalid(
+                        "entity", "'" + name + "' is not one of ORDERS, CUSTOMERS, PRODUCTS, CASES, CONSENTS"));
     }
 
     Uni<ImportView> cancel(String id, String requestId) {
@@ -180,7 +180,8 @@ class ImportClient {
                         job.getResult().getRefunds(),
                         job.getResult().getAdjustments(),
                         job.getResult().getLines(),
-                        job.getResult().getCases()),
+                        job.getResult().getCases(),
+                        job.getResult().getConsents()),
                 job.getRevertedRecords(),
                 job.getKeptRecords(),
                 Messages.time(job.hasCreateTime(), job.getCreateTime()),

@@ -125,7 +125,9 @@ final class ImportForm {
             @Schema(description = "Name of a template instead of a mapping") @Nullable
             String template,
 
-            @Schema(description = "ORDERS, CUSTOMERS, PRODUCTS or CASES; the template's or ORDERS when" + " absent")
+            @Schema(
+                    description =
+                            "ORDERS, CUSTOMERS, PRODUCTS, CASES or CONSENTS; the template's or ORDERS when absent")
             @Nullable
             String entity,
 

@@ -16,7 +16,8 @@ public record ImportMapping(
                 description =
                         "Our field to the file's column or, of JSON, the path of its value. Fields of orders: orderNumber, orderTime, customerId, "
                                 + "customerName, customerEmail, country, productCode, productName, category, quantity, "
-                                + "unitPrice, currency, refundOf",
+                                + "unitPrice, currency, refundOf; of consents: customerId or identity, purpose, channel, "
+                                + "state, effectiveTime, expireTime, source, textVersion, evidence",
                 examples = "{\"orderNumber\": \"InvoiceNo\"}")
         @Nullable
         Map<String, String> columns,
@@ -36,7 +37,11 @@ public record ImportMapping(
         @Schema(description = "Recognised when absent") @Nullable
         String delimiter,
 
-        @Schema(description = "Of the customer numbers in this file; shop when absent", examples = "shop") @Nullable
+        @Schema(
+                description = "Of the customer numbers in this file; shop when absent. In files of consents customer "
+                        + "means our own ids, as exports have them",
+                examples = "shop")
+        @Nullable
         String customerNamespace) {
     private static final ObjectMapper STRICT =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);

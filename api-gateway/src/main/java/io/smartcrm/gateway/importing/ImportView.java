@@ -51,5 +51,12 @@ public record ImportView(
     /** Rows of each kind that an import created or changed. */
     @Schema(name = "ImportResult")
     public record ResultView(
-            long customers, long products, long sales, long refunds, long adjustments, long lines, long cases) {}
+            long customers,
+            long products,
+            long sales,
+            long refunds,
+            long adjustments,
+            long lines,
+            long cases,
+            long consents) {}
 }

@@ -14,11 +14,32 @@ final class ConsentEvents {
     private ConsentEvents() {}
 
     static OutboxEvent changed(ConsentWord word) {
-        var consent = message(word).clearSource().clearTextVersion().clearEvidence();
-        var fact = ConsentChanged.newBuilder().setConsent(consent).build();
+        return event(ConsentChanged.newBuilder().setConsent(told(word)));
+    }
+
+    /** The word counts again, though it may be older than the one that counted until now. */
+    static OutboxEvent back(ConsentWord word) {
+        return event(ConsentChanged.newBuilder().setConsent(told(word)).setWordsTakenBack(true));
+    }
+
+    /** The word was taken back and no other one is known. */
+    static OutboxEvent silent(ConsentWord gone) {
+        var nothing = Consent.newBuilder()
+                .setCustomerId(gone.customerId().toString())
+                .setPurpose(gone.purpose())
+                .setChannel(gone.channel());
+        return event(ConsentChanged.newBuilder().setConsent(nothing).setWordsTakenBack(true));
+    }
+
+    private static Consent.Builder told(ConsentWord word) {
+        return message(word).clearSource().clearTextVersion().clearEvidence();
+    }
+
+    private static OutboxEvent event(ConsentChanged.Builder changed) {
+        var fact = changed.build();
         return OutboxEvent.of(
                 Topics.CONSENTS,
-                word.customerId().toString(),
+                fact.getConsent().getCustomerId(),
                 fact,
                 ConsentEvent.newBuilder().setConsentChanged(fact).build());
     }

@@ -123,7 +123,7 @@ class ConsentHolding implements CustomerHolding {
             }
         }
         var changed = new ConsentTable(connection).takeOver(customer, purposes, channels);
-        outbox.append(connection, changed.stream().map(ConsentEvents::changed).toList());
+        outbox.append(connection, changed.stream().map(ConsentEvents::back).toList());
     }
 
     private static void forgetValid(Connection connection, UUID... customers) throws SQLException {

@@ -20,16 +20,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Consents in the database by the set, on one JDBC connection. */
 final class ConsentTable {
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             customer_id, purpose, channel, state, effective_time, expire_time, source, text_version, evidence,
             record_time""";
     private static final String LOCK_TERMS = """
             select told.name from unnest(?::text[]) as told (name)
             where not exists (
                 select from consent_term where kind = ? and name = told.name and (active or not ?) for share)""";
-    private static final String UNKNOWN_CUSTOMERS = """
-            select told.id from unnest(?::uuid[]) as told (id)
-            where not exists (select from customer where id = told.id)""";
+    /** Whoever else says something for these customers, or forgets them, waits: the last word is found by one at a time. */
+    private static final String LOCK_CUSTOMERS =
+            "select id from customer where id = any (?) order by id for no key update";
+
     private static final String RECORD = """
             insert into consent_record (id, %1$s)
             select id, %1$s
@@ -54,6 +55,16 @@ final class ConsentTable {
             where (known.state, known.effective_time, known.expire_time)
                 is distinct from (excluded.state, excluded.effective_time, excluded.expire_time)
             returning %1$s""".formatted(COLUMNS);
+
+    private static final String CUSTOMERS_OF = "select distinct customer_id from consent_record where id = any (?)";
+    private static final String DELETE = "delete from consent_record where id = any (?) returning " + COLUMNS;
+    private static final String SILENCE = """
+            delete from consent where (customer_id, purpose, channel) in (
+                    select * from unnest(?::uuid[], ?::text[], ?::text[]))
+                and not exists (
+                    select from consent_record said where said.customer_id = consent.customer_id
+                        and said.purpose = consent.purpose and said.channel = consent.channel)
+            returning %s""".formatted(COLUMNS);
 
     private static final String CURRENT =
             "select " + COLUMNS + " from consent where customer_id = ? order by purpose, channel";
@@ -81,10 +92,29 @@ final class ConsentTable {
         }
     }
 
-    List<UUID> unknownCustomers(Collection<UUID> ids) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(UNKNOWN_CUSTOMERS)) {
-            statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
-            return column(statement, UUID.class);
+    /** Those that there are; nobody else speaks for them until the transaction ends. */
+    List<UUID> lockCustomers(Collection<UUID> ids) throws SQLException {
+        return uuids(LOCK_CUSTOMERS, ids);
+    }
+
+    /** Whose words these records are. */
+    List<UUID> customersOf(Collection<UUID> records) throws SQLException {
+        return uuids(CUSTOMERS_OF, records);
+    }
+
+    /** Deletes records; answers what they said. */
+    List<ConsentWord> delete(Collection<UUID> records) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
+            statement.setArray(1, connection.createArrayOf("uuid", records.toArray()));
+            return words(statement);
+        }
+    }
+
+    /** Makes nothing valid where none of these words, and no other one, is in the history; answers what was valid. */
+    List<ConsentWord> silence(Collection<ConsentWord> gone) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SILENCE)) {
+            subjects(statement, gone);
+            return words(statement);
         }
     }
 
@@ -117,9 +147,7 @@ final class ConsentTable {
     /** Makes the last word on each purpose and channel of these words the valid one; answers what changed by it. */
     List<ConsentWord> takeOver(Collection<ConsentWord> told) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(TAKE_OVER)) {
-            statement.setArray(1, array("uuid", told, ConsentWord::customerId));
-            statement.setArray(2, array("text", told, ConsentWord::purpose));
-            statement.setArray(3, array("text", told, ConsentWord::channel));
+            subjects(statement, told);
             return words(statement);
         }
     }
@@ -159,6 +187,19 @@ final class ConsentTable {
         return records;
     }
 
+    private void subjects(PreparedStatement statement, Collection<ConsentWord> words) throws SQLException {
+        statement.setArray(1, array("uuid", words, ConsentWord::customerId));
+        statement.setArray(2, array("text", words, ConsentWord::purpose));
+        statement.setArray(3, array("text", words, ConsentWord::channel));
+    }
+
+    private List<UUID> uuids(String sql, Collection<UUID> ids) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            return column(statement, UUID.class);
+        }
+    }
+
     private static List<ConsentWord> words(PreparedStatement statement) throws SQLException {
         List<ConsentWord> words = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery()) {
@@ -179,7 +220,7 @@ final class ConsentTable {
         return values;
     }
 
-    private static ConsentWord word(ResultSet row) throws SQLException {
+    static ConsentWord word(ResultSet row) throws SQLException {
         return new ConsentWord(
                 row.getObject("customer_id", UUID.class),
                 row.getString("purpose"),

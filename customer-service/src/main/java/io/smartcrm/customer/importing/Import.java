@@ -52,16 +52,32 @@ record Import(
     record Progress(long readBytes, long readRows, long acceptedRows, long rejectedRows) {}
 
     /** What it created or changed. */
-    record Result(long customers, long products, long sales, long refunds, long adjustments, long lines, long cases) {
-        static final Result NONE = new Result(0, 0, 0, 0, 0, 0, 0);
+    record Result(
+            long customers,
+            long products,
+            long sales,
+            long refunds,
+            long adjustments,
+            long lines,
+            long cases,
+            long consents) {
+        static final Result NONE = new Result(0, 0, 0, 0, 0, 0, 0, 0);
+
+        static Result ofOrders(long sales, long refunds, long adjustments, long lines) {
+            return new Result(0, 0, sales, refunds, adjustments, lines, 0, 0);
+        }
 
         static Result ofCases(long cases) {
-            return new Result(0, 0, 0, 0, 0, 0, cases);
+            return new Result(0, 0, 0, 0, 0, 0, cases, 0);
+        }
+
+        static Result ofConsents(long consents) {
+            return new Result(0, 0, 0, 0, 0, 0, 0, consents);
         }
 
         /** The same with other counts of customers and products. */
         Result of(long newCustomers, long newProducts) {
-            return new Result(newCustomers, newProducts, sales, refunds, adjustments, lines, cases);
+            return new Result(newCustomers, newProducts, sales, refunds, adjustments, lines, cases, consents);
         }
     }
 

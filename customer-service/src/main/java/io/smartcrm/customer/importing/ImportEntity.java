@@ -12,7 +12,8 @@ enum ImportEntity {
     ORDERS(OrderField.SHAPE),
     CUSTOMERS(CustomerImport.SHAPE),
     PRODUCTS(ProductImport.SHAPE),
-    CASES(CaseImport.SHAPE);
+    CASES(CaseImport.SHAPE),
+    CONSENTS(ConsentImport.SHAPE);
 
     private final FileShape shape;
 

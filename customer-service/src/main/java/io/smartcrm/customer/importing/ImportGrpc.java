@@ -271,6 +271,7 @@ class ImportGrpc implements ImportService {
                 .setAdjustments(result.adjustments())
                 .setLines(result.lines())
                 .setCases(result.cases())
+                .setConsents(result.consents())
                 .build();
     }
 

@@ -42,7 +42,7 @@ final class ImportTable {
         update import_job set read_bytes = ?, read_rows = ?, accepted_rows = accepted_rows + ?,
             rejected_rows = rejected_rows + ?, customers = customers + ?, products = products + ?,
             sales = sales + ?, refunds = refunds + ?, adjustments = adjustments + ?, lines = lines + ?,
-            cases = cases + ?
+            cases = cases + ?, consents = consents + ?
         where id = ? returning *\
         """;
     private static final String COUNT =
@@ -62,7 +62,7 @@ final class ImportTable {
     /** A dry run that was interrupted begins again: what it counted went with its session. */
     private static final String RESTART = """
         update import_job set read_bytes = 0, read_rows = 0, accepted_rows = 0, rejected_rows = 0, customers = 0,
-            products = 0, sales = 0, refunds = 0, adjustments = 0, lines = 0, cases = 0
+            products = 0, sales = 0, refunds = 0, adjustments = 0, lines = 0, cases = 0, consents = 0
         where id = ? returning *\
         """;
 
@@ -181,6 +181,7 @@ final class ImportTable {
                         changes.adjustments(),
                         changes.lines(),
                         changes.cases(),
+                        changes.consents(),
                         id.value())
                 .get(0);
     }

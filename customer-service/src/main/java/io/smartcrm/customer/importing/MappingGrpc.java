@@ -47,7 +47,11 @@ final class MappingGrpc {
         return switch (entity) {
             case IMPORT_ENTITY_UNSPECIFIED -> Optional.empty();
             case UNRECOGNIZED -> throw Failure.invalid("entity", "is not known to this version");
-            case IMPORT_ENTITY_ORDERS, IMPORT_ENTITY_CUSTOMERS, IMPORT_ENTITY_PRODUCTS, IMPORT_ENTITY_CASES ->
+            case IMPORT_ENTITY_ORDERS,
+                    IMPORT_ENTITY_CUSTOMERS,
+                    IMPORT_ENTITY_PRODUCTS,
+                    IMPORT_ENTITY_CASES,
+                    IMPORT_ENTITY_CONSENTS ->
                 Optional.of(ImportEntity.named(entity.name().substring(PREFIX.length())));
         };
     }

@@ -166,14 +166,8 @@ class OrderImport implements EntityImport {
             customerIds.forEach((name, id) -> names.put(id, name));
             productIds.forEach((code, id) -> names.put(id, code));
             return new Stored(
-                    new Import.Result(
-                            uncounted.customers(),
-                            uncounted.products(),
-                            result.sales(),
-                            result.refunds(),
-                            result.adjustments(),
-                            result.lines(),
-                            0),
+                    Import.Result.ofOrders(result.sales(), result.refunds(), result.adjustments(), result.lines())
+                            .of(uncounted.customers(), uncounted.products()),
                     result.refused().stream()
                             .map(refused -> new RejectedRow(refused.source(), "", refused.number(), refused.reason()))
                             .toList(),

@@ -7,6 +7,7 @@ import io.smartcrm.customer.recordfile.FileRecord;
 import io.smartcrm.customer.recordfile.RecordBatch;
 import io.smartcrm.customer.recordfile.RecordFile;
 import io.smartcrm.customer.recordfile.RejectedRow;
+import io.smartcrm.wire.Failure;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,9 +19,22 @@ abstract class RecordImport implements EntityImport {
     /** Stores the records, the later one of two with the same name. */
     abstract ImportBatch.Stored store(Connection connection, Import job, List<FileRecord> records) throws SQLException;
 
+    /** A refusal of a row for what a failure says of a field; of {@code consent.purpose} that is {@code purpose}. */
+    static RejectedRow rejected(FileRecord row, Failure wrong) {
+        return wrong.violations().stream()
+                .findFirst()
+                .map(bad -> row.rejected(bad.field().substring(bad.field().lastIndexOf('.') + 1), bad.detail()))
+                .orElseGet(() -> row.rejected("", String.valueOf(wrong.getMessage())));
+    }
+
+    /** Of one transaction, where rows are long. */
+    int mostRows() {
+        return Integer.MAX_VALUE;
+    }
+
     @Override
     public OpenFile open(FileContent content, ColumnMapping mapping, FileLimits limits) throws IOException {
-        return new OpenRecordFile(RecordFile.open(content, mapping, limits));
+        return new OpenRecordFile(RecordFile.open(content, mapping, limits.withBatchesOf(mostRows())));
     }
 
     private final class OpenRecordFile implements OpenFile {

@@ -28,7 +28,7 @@ public record Identity(String namespace, String value) implements Comparable<Ide
      *
      * @param field what to name when it is not so
      */
-    static Identity parse(String field, String text) {
+    public static Identity parse(String field, String text) {
         int colon = text.indexOf(':');
         if (colon < 1 || colon == text.length() - 1) {
             throw Failure.invalid(field, "'" + text + "' is not an identity, such as shop:4711");

@@ -16,6 +16,11 @@ public record FileLimits(long unpackedBytes, int packingRatio, int lineCharacter
         requirePositive("batchRows", batchRows);
     }
 
+    /** The same with batches of so many rows at most. */
+    public FileLimits withBatchesOf(int rows) {
+        return new FileLimits(unpackedBytes, packingRatio, lineCharacters, Math.min(batchRows, rows));
+    }
+
     private static void requirePositive(String name, long value) {
         if (value < 1) {
             throw new IllegalArgumentException(name + " is " + value + ", must be at least 1");

@@ -53,6 +53,11 @@ public record FileRecord(long line, Map<String, Object> values) {
         return members;
     }
 
+    /** A refusal of this row for what stands in a field. */
+    public RejectedRow rejected(String label, String reason) {
+        return new RejectedRow(line, label, values.containsKey(label) ? String.valueOf(values.get(label)) : "", reason);
+    }
+
     /** A refusal of this row. */
     public RejectedRow rejected(FileField field, String value, String reason) {
         return new RejectedRow(line, field.label(), value, reason);

@@ -1,6 +1,7 @@
 package io.smartcrm.customer.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.smartcrm.customer.OwnDatabase;
 import io.smartcrm.customer.consent.ConsentWord.State;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,13 +93,42 @@ class ConsentHoldingTest {
         assertThat(handedOut.get(0)).containsEntry("text_version", "v1").containsEntry("source", "checkout");
     }
 
+    @Test
+    void ofTwoWordsThatAreRecordedAtOnceTheNewerOneCounts() throws Exception {
+        // Given
+        try (Connection first = connect()) {
+            consents.record(first, List.of(word(kept, "email", State.WITHDRAWN, LATER)));
+            // When
+            var second = CompletableFuture.runAsync(() -> recordUnchecked(kept, "email", State.GRANTED, EARLIER));
+            await().untilAsserted(() -> assertThat(database.rows(
+                            "select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%update%'"
+                                    + " and datname = current_database()"))
+                    .isNotEmpty());
+            first.commit();
+            second.join();
+            // Then
+            assertThat(valid(first, kept)).containsExactly("email WITHDRAWN");
+        }
+    }
+
+    private void recordUnchecked(UUID customer, String channel, State state, Instant time) {
+        try {
+            record(customer, channel, state, time);
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
     private void record(UUID customer, String channel, State state, Instant time) throws SQLException {
-        var word = new ConsentWord(
-                customer, "marketing", channel, state, time, Optional.empty(), "checkout", "v1", "", Instant.now());
         try (Connection connection = connect()) {
-            consents.record(connection, List.of(word));
+            consents.record(connection, List.of(word(customer, channel, state, time)));
             connection.commit();
         }
+    }
+
+    private static ConsentWord word(UUID customer, String channel, State state, Instant time) {
+        return new ConsentWord(
+                customer, "marketing", channel, state, time, Optional.empty(), "checkout", "v1", "", Instant.now());
     }
 
     private static List<String> valid(Connection connection, UUID customer) throws SQLException {

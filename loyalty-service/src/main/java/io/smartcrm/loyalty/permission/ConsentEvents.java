@@ -6,6 +6,7 @@ import io.smartcrm.outbox.ErasedCustomers;
 import io.smartcrm.outbox.Inbox;
 import io.smartcrm.outbox.ReceivedEvent;
 import io.smartcrm.proto.customer.v1.Consent;
+import io.smartcrm.proto.customer.v1.ConsentChanged;
 import io.smartcrm.proto.customer.v1.ConsentEvent;
 import io.smartcrm.proto.customer.v1.ConsentState;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,10 +42,21 @@ class ConsentEvents {
         new ConsentTable(connection)
                 .put(events.stream()
                         .flatMap(event -> event.message().stream())
-                        .map(message -> message.getConsentChanged().getConsent())
-                        .filter(consent -> !erased.contains(consent.getCustomerId()))
-                        .map(ConsentEvents::agreement)
+                        .map(ConsentEvent::getConsentChanged)
+                        .filter(changed -> !erased.contains(changed.getConsent().getCustomerId()))
+                        .map(ConsentEvents::news)
                         .toList());
+    }
+
+    private static ConsentNews news(ConsentChanged changed) {
+        Consent consent = changed.getConsent();
+        return new ConsentNews(
+                new Agreement.Subject(
+                        UUID.fromString(consent.getCustomerId()), consent.getPurpose(), consent.getChannel()),
+                changed.getWordsTakenBack(),
+                consent.getState() == ConsentState.CONSENT_STATE_UNSPECIFIED
+                        ? Optional.empty()
+                        : Optional.of(agreement(consent)));
     }
 
     private static Agreement agreement(Consent consent) {

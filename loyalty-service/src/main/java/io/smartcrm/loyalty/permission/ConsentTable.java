@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Agreements in PostgreSQL. */
@@ -20,6 +22,9 @@ final class ConsentTable {
             on conflict (customer_id, purpose, channel) do update set granted = excluded.granted,
                 effective_time = excluded.effective_time, expire_time = excluded.expire_time
             where known.effective_time <= excluded.effective_time""";
+    private static final String OUTDATED = """
+            delete from customer_consent where (customer_id, purpose, channel) in (
+                select * from unnest(?::uuid[], ?::text[], ?::text[]))""";
     private static final String OF_CUSTOMER = """
             select * from customer_consent where customer_id = ? order by purpose, channel""";
 
@@ -29,14 +34,36 @@ final class ConsentTable {
         this.connection = connection;
     }
 
-    /** In the order they were told. */
-    void put(List<Agreement> told) throws SQLException {
+    /** In the order they were told: the newest word counts, but for those that were taken back. */
+    void put(List<ConsentNews> told) throws SQLException {
+        Set<Agreement.Subject> outdated = new LinkedHashSet<>();
         Map<Agreement.Subject, Agreement> latest = new LinkedHashMap<>();
-        told.forEach(agreement -> latest.merge(
-                agreement.subject(),
-                agreement,
-                (known, other) -> other.effectiveTime().isBefore(known.effectiveTime()) ? known : other));
-        Collection<Agreement> rows = latest.values();
+        for (ConsentNews news : told) {
+            if (news.wordsTakenBack()) {
+                outdated.add(news.subject());
+                latest.remove(news.subject());
+            }
+            news.agreement()
+                    .ifPresent(agreement -> latest.merge(
+                            agreement.subject(),
+                            agreement,
+                            (known, other) -> other.effectiveTime().isBefore(known.effectiveTime()) ? known : other));
+        }
+        forget(outdated);
+        put(latest.values());
+    }
+
+    private void forget(Collection<Agreement.Subject> outdated) throws SQLException {
+        if (!outdated.isEmpty()) {
+            Rows.of(connection, outdated)
+                    .column("uuid", Agreement.Subject::customer)
+                    .column("text", Agreement.Subject::purpose)
+                    .column("text", Agreement.Subject::channel)
+                    .update(OUTDATED);
+        }
+    }
+
+    private void put(Collection<Agreement> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }

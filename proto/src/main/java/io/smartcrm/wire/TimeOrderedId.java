@@ -23,7 +23,8 @@ public final class TimeOrderedId {
         return id.getMostSignificantBits() >>> 16;
     }
 
-    static UUID of(long epochMillis, long randomHigh, long randomLow) {
+    /** As {@link #at}, the same for the same bits, of which 12 and 62 count. */
+    public static UUID of(long epochMillis, long randomHigh, long randomLow) {
         long high = (epochMillis << 16) | 0x7000L | (randomHigh & 0x0FFFL);
         long low = 0x8000000000000000L | (randomLow & 0x3FFFFFFFFFFFFFFFL);
         return new UUID(high, low);

@@ -118,7 +118,8 @@ class ImportClient {
                 .filter(entity -> Messages.name(entity).equals(name.toUpperCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> Failure.invalid(
-                        "entity", "'" + name + "' is not one of ORDERS, CUSTOMERS, PRODUCTS, CASES, CONSENTS"));
+                        "entity",
+                        "'" + name + "' is not one of ORDERS, CUSTOMERS, PRODUCTS, CASES, CONSENTS, INTERACTIONS"));
     }
 
     Uni<ImportView> cancel(String id, String requestId) {
@@ -181,7 +182,8 @@ class ImportClient {
                         job.getResult().getAdjustments(),
                         job.getResult().getLines(),
                         job.getResult().getCases(),
-                        job.getResult().getConsents()),
+                        job.getResult().getConsents(),
+                        job.getResult().getInteractions()),
                 job.getRevertedRecords(),
                 job.getKeptRecords(),
                 Messages.time(job.hasCreateTime(), job.getCreateTime()),

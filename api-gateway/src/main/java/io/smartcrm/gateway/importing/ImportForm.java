@@ -127,7 +127,7 @@ final class ImportForm {
 
             @Schema(
                     description =
-                            "ORDERS, CUSTOMERS, PRODUCTS, CASES or CONSENTS; the template's or ORDERS when absent")
+                            "ORDERS, CUSTOMERS, PRODUCTS, CASES, CONSENTS or INTERACTIONS; the template's or ORDERS when absent")
             @Nullable
             String entity,
 

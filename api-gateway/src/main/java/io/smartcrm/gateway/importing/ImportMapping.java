@@ -17,7 +17,9 @@ public record ImportMapping(
                         "Our field to the file's column or, of JSON, the path of its value. Fields of orders: orderNumber, orderTime, customerId, "
                                 + "customerName, customerEmail, country, productCode, productName, category, quantity, "
                                 + "unitPrice, currency, refundOf; of consents: customerId or identity, purpose, channel, "
-                                + "state, effectiveTime, expireTime, source, textVersion, evidence",
+                                + "state, effectiveTime, expireTime, source, textVersion, evidence; of interactions: messageId, "
+                                + "customerId or identity or anonymousId, type, name, channel, occurTime, direction, "
+                                + "deliveryState, product, properties, properties.<name>",
                 examples = "{\"orderNumber\": \"InvoiceNo\"}")
         @Nullable
         Map<String, String> columns,
@@ -38,8 +40,8 @@ public record ImportMapping(
         String delimiter,
 
         @Schema(
-                description = "Of the customer numbers in this file; shop when absent. In files of consents customer "
-                        + "means our own ids, as exports have them",
+                description = "Of the customer numbers in this file; shop when absent. In files of consents and "
+                        + "interactions customer means our own ids, as exports have them",
                 examples = "shop")
         @Nullable
         String customerNamespace) {

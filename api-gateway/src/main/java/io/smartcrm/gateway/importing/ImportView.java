@@ -58,5 +58,6 @@ public record ImportView(
             long adjustments,
             long lines,
             long cases,
-            long consents) {}
+            long consents,
+            long interactions) {}
 }

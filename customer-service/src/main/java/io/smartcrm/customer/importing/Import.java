@@ -60,24 +60,30 @@ record Import(
             long adjustments,
             long lines,
             long cases,
-            long consents) {
-        static final Result NONE = new Result(0, 0, 0, 0, 0, 0, 0, 0);
+            long consents,
+            long interactions) {
+        static final Result NONE = new Result(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
         static Result ofOrders(long sales, long refunds, long adjustments, long lines) {
-            return new Result(0, 0, sales, refunds, adjustments, lines, 0, 0);
+            return new Result(0, 0, sales, refunds, adjustments, lines, 0, 0, 0);
         }
 
         static Result ofCases(long cases) {
-            return new Result(0, 0, 0, 0, 0, 0, cases, 0);
+            return new Result(0, 0, 0, 0, 0, 0, cases, 0, 0);
         }
 
         static Result ofConsents(long consents) {
-            return new Result(0, 0, 0, 0, 0, 0, 0, consents);
+            return new Result(0, 0, 0, 0, 0, 0, 0, consents, 0);
+        }
+
+        static Result ofInteractions(long interactions) {
+            return new Result(0, 0, 0, 0, 0, 0, 0, 0, interactions);
         }
 
         /** The same with other counts of customers and products. */
         Result of(long newCustomers, long newProducts) {
-            return new Result(newCustomers, newProducts, sales, refunds, adjustments, lines, cases, consents);
+            return new Result(
+                    newCustomers, newProducts, sales, refunds, adjustments, lines, cases, consents, interactions);
         }
     }
 

@@ -13,7 +13,8 @@ enum ImportEntity {
     CUSTOMERS(CustomerImport.SHAPE),
     PRODUCTS(ProductImport.SHAPE),
     CASES(CaseImport.SHAPE),
-    CONSENTS(ConsentImport.SHAPE);
+    CONSENTS(ConsentImport.SHAPE),
+    INTERACTIONS(InteractionImport.SHAPE);
 
     private final FileShape shape;
 

@@ -272,6 +272,7 @@ class ImportGrpc implements ImportService {
                 .setLines(result.lines())
                 .setCases(result.cases())
                 .setConsents(result.consents())
+                .setInteractions(result.interactions())
                 .build();
     }
 

@@ -42,7 +42,7 @@ final class ImportTable {
         update import_job set read_bytes = ?, read_rows = ?, accepted_rows = accepted_rows + ?,
             rejected_rows = rejected_rows + ?, customers = customers + ?, products = products + ?,
             sales = sales + ?, refunds = refunds + ?, adjustments = adjustments + ?, lines = lines + ?,
-            cases = cases + ?, consents = consents + ?
+            cases = cases + ?, consents = consents + ?, interactions = interactions + ?
         where id = ? returning *\
         """;
     private static final String COUNT =
@@ -62,7 +62,8 @@ final class ImportTable {
     /** A dry run that was interrupted begins again: what it counted went with its session. */
     private static final String RESTART = """
         update import_job set read_bytes = 0, read_rows = 0, accepted_rows = 0, rejected_rows = 0, customers = 0,
-            products = 0, sales = 0, refunds = 0, adjustments = 0, lines = 0, cases = 0, consents = 0
+            products = 0, sales = 0, refunds = 0, adjustments = 0, lines = 0, cases = 0, consents = 0,
+            interactions = 0
         where id = ? returning *\
         """;
 
@@ -182,6 +183,7 @@ final class ImportTable {
                         changes.lines(),
                         changes.cases(),
                         changes.consents(),
+                        changes.interactions(),
                         id.value())
                 .get(0);
     }

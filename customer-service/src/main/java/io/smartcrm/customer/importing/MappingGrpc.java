@@ -51,7 +51,8 @@ final class MappingGrpc {
                     IMPORT_ENTITY_CUSTOMERS,
                     IMPORT_ENTITY_PRODUCTS,
                     IMPORT_ENTITY_CASES,
-                    IMPORT_ENTITY_CONSENTS ->
+                    IMPORT_ENTITY_CONSENTS,
+                    IMPORT_ENTITY_INTERACTIONS ->
                 Optional.of(ImportEntity.named(entity.name().substring(PREFIX.length())));
         };
     }

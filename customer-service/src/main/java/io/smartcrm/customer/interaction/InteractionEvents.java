@@ -6,6 +6,7 @@ import io.smartcrm.proto.customer.v1.Delivery;
 import io.smartcrm.proto.customer.v1.InteractionDirection;
 import io.smartcrm.proto.customer.v1.InteractionEvent;
 import io.smartcrm.proto.customer.v1.InteractionsRecorded;
+import io.smartcrm.proto.customer.v1.InteractionsTakenBack;
 import io.smartcrm.wire.Topics;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /** What the rest of the suite learns about interactions: all but their properties. */
 final class InteractionEvents {
@@ -23,19 +25,29 @@ final class InteractionEvents {
 
     /** One event for all interactions of a customer or visitor. */
     static List<OutboxEvent> recorded(Collection<Interaction> interactions) {
+        return byKey(interactions, InteractionEvents::recorded);
+    }
+
+    /** They are no more. */
+    static List<OutboxEvent> takenBack(Collection<Interaction> interactions) {
+        return byKey(interactions, InteractionEvents::takenBack);
+    }
+
+    private static List<OutboxEvent> byKey(
+            Collection<Interaction> interactions, BiFunction<String, List<Interaction>, OutboxEvent> event) {
         Map<String, List<Interaction>> byKey = new LinkedHashMap<>();
         interactions.forEach(interaction -> byKey.computeIfAbsent(interaction.key(), key -> new ArrayList<>())
                 .add(interaction));
         List<OutboxEvent> events = new ArrayList<>(byKey.size());
         byKey.forEach((key, all) -> {
             for (int start = 0; start < all.size(); start += MOST_A_MESSAGE) {
-                events.add(event(key, all.subList(start, Math.min(all.size(), start + MOST_A_MESSAGE))));
+                events.add(event.apply(key, all.subList(start, Math.min(all.size(), start + MOST_A_MESSAGE))));
             }
         });
         return events;
     }
 
-    private static OutboxEvent event(String key, List<Interaction> interactions) {
+    private static OutboxEvent recorded(String key, List<Interaction> interactions) {
         var fact = InteractionsRecorded.newBuilder();
         interactions.forEach(interaction -> fact.addInteractions(message(interaction)));
         return OutboxEvent.of(
@@ -43,6 +55,17 @@ final class InteractionEvents {
                 key,
                 fact.build(),
                 InteractionEvent.newBuilder().setInteractionsRecorded(fact).build());
+    }
+
+    private static OutboxEvent takenBack(String key, List<Interaction> interactions) {
+        var fact = InteractionsTakenBack.newBuilder();
+        interactions.forEach(
+                interaction -> fact.addInteractionIds(interaction.id().toString()));
+        return OutboxEvent.of(
+                Topics.INTERACTIONS,
+                key,
+                fact.build(),
+                InteractionEvent.newBuilder().setInteractionsTakenBack(fact).build());
     }
 
     /** The message without properties. */

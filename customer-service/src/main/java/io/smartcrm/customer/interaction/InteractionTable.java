@@ -55,6 +55,17 @@ final class InteractionTable {
             and interaction.occur_time >= told.from_time and interaction.occur_time < told.until_time
         order by interaction.occur_time, interaction.id for update of interaction\
         """;
+    private static final String TOLD_IDS = """
+         unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[]) as told (id, from_time, until_time)
+        where interaction.id = told.id
+            and interaction.occur_time >= told.from_time and interaction.occur_time < told.until_time\
+        """;
+    /** But for messages of which more was reported than when they were told. */
+    private static final String DELETE_UNREPORTED = "delete from interaction using" + TOLD_IDS
+            + " and deliveries - coalesce(delivery_state, '') = '{}' returning "
+            + COLUMNS.replaceAll("(\\w+)", "interaction.$1");
+
+    private static final String COUNT = "select count(*) from interaction," + TOLD_IDS;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Connection connection;
@@ -113,12 +124,35 @@ final class InteractionTable {
     /** Messages to customers by their ids. */
     List<Interaction> lock(Collection<InteractionId> ids) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOCK_IDS)) {
-            new ColumnArrays<>(statement, 1, ids)
-                    .add("uuid", InteractionId::value)
-                    .add("timestamptz", id -> time(id.from()))
-                    .add("timestamptz", id -> time(id.until()));
+            bind(statement, ids);
             return read(statement);
         }
+    }
+
+    /** Deletes what nothing was reported of since; answers it. */
+    List<Interaction> deleteUnreported(Collection<InteractionId> ids) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(DELETE_UNREPORTED)) {
+            bind(statement, ids);
+            return read(statement);
+        }
+    }
+
+    /** How many of these there are. */
+    long count(Collection<InteractionId> ids) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(COUNT)) {
+            bind(statement, ids);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Collection<InteractionId> ids) throws SQLException {
+        new ColumnArrays<>(statement, 1, ids)
+                .add("uuid", InteractionId::value)
+                .add("timestamptz", id -> time(id.from()))
+                .add("timestamptz", id -> time(id.until()));
     }
 
     /** Runs a statement that answers {@link #COLUMNS}. */

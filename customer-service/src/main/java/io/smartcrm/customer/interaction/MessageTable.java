@@ -25,6 +25,8 @@ final class MessageTable {
         order by told.message on conflict do nothing returning message\
         """;
 
+    private static final String RELEASE = "delete from interaction_message where message = any (?)";
+
     private final Connection connection;
 
     MessageTable(Connection connection) {
@@ -39,6 +41,14 @@ final class MessageTable {
             return new UUID(bytes.getLong(), bytes.getLong());
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+
+    /** They may be told again, as new ones. */
+    void release(Collection<UUID> messages) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(RELEASE)) {
+            statement.setArray(1, connection.createArrayOf("uuid", messages.toArray()));
+            statement.executeUpdate();
         }
     }
 

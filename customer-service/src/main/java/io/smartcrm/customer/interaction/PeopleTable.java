@@ -64,7 +64,8 @@ final class PeopleTable {
         this.names = names;
     }
 
-    void begin() throws SQLException {
+    /** Has the rest of the transaction look few up in much, and joins wait for it. */
+    static void begin(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(BEGIN)) {
             statement.execute();
         }

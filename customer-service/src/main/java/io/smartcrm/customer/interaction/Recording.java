@@ -41,39 +41,57 @@ public class Recording {
     private final CustomerBulk customers;
     private final Partitions partitions;
     private final Outbox outbox;
+    private final Recollection recent = new RecentMessages();
+    private final Recollection stored;
     private final Clock clock = Clock.systemUTC();
 
-    Recording(CustomerNames names, CustomerBulk customers, Partitions partitions, Outbox outbox) {
+    Recording(
+            CustomerNames names,
+            CustomerBulk customers,
+            Partitions partitions,
+            Outbox outbox,
+            InteractionConfig config) {
         this.names = names;
         this.customers = customers;
         this.partitions = partitions;
         this.outbox = outbox;
+        this.stored = new StoredMessages(config.messageRetention());
     }
 
     /** Answers what became of each, in their order. */
     public List<RecordResult> record(Connection connection, List<InteractionDraft> drafts) throws SQLException {
+        return record(connection, drafts, recent);
+    }
+
+    /** As {@link #record}, of a history that may be told again at any time: what was ever stored is known. */
+    public List<RecordResult> recordHistory(Connection connection, List<InteractionDraft> drafts) throws SQLException {
+        return record(connection, drafts, stored);
+    }
+
+    private List<RecordResult> record(Connection connection, List<InteractionDraft> drafts, Recollection recollection)
+            throws SQLException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         partitions.prepare(drafts.stream().map(InteractionDraft::occurTime).collect(toSet()), today);
+        PeopleTable.begin(connection);
         var people = new PeopleTable(connection, names);
-        people.begin();
         var results = new RecordResult[drafts.size()];
         Map<UUID, UUID> present = names.present(
                 connection,
                 drafts.stream().flatMap(draft -> draft.customerId().stream()).collect(toSet()));
         rejectUnknownCustomers(present, drafts, results);
-        claim(connection, drafts, results, today);
+        recollection.mark(connection, drafts, results, now);
         List<InteractionDraft> fresh = new ArrayList<>();
         for (int i = 0; i < results.length; i++) {
             if (results[i] == null) {
                 fresh.add(drafts.get(i));
             }
         }
-        List<Interaction> stored = store(connection, people, fresh, present, now);
+        List<Interaction> added = store(connection, people, fresh, present, now, recollection);
         int next = 0;
         for (int i = 0; i < results.length; i++) {
             if (results[i] == null) {
-                results[i] = new RecordResult.Accepted(stored.get(next++).id());
+                results[i] = new RecordResult.Accepted(added.get(next++).id());
             }
         }
         return Arrays.asList(results);
@@ -89,33 +107,13 @@ public class Recording {
         }
     }
 
-    /** Of several with one message id the first counts. */
-    private static void claim(
-            Connection connection, List<InteractionDraft> drafts, RecordResult[] results, LocalDate today)
-            throws SQLException {
-        Map<UUID, Integer> first = new LinkedHashMap<>();
-        for (int i = 0; i < results.length; i++) {
-            String messageId = drafts.get(i).messageId();
-            if (results[i] == null
-                    && !messageId.isEmpty()
-                    && first.putIfAbsent(MessageTable.name(messageId), i) != null) {
-                results[i] = new RecordResult.Duplicate();
-            }
-        }
-        Set<UUID> fresh = new MessageTable(connection).claim(first.keySet(), today);
-        first.forEach((message, place) -> {
-            if (!fresh.contains(message)) {
-                results[place] = new RecordResult.Duplicate();
-            }
-        });
-    }
-
     private List<Interaction> store(
             Connection connection,
             PeopleTable people,
             List<InteractionDraft> drafts,
             Map<UUID, UUID> present,
-            Instant now)
+            Instant now,
+            Recollection recollection)
             throws SQLException {
         if (drafts.isEmpty()) {
             return List.of();
@@ -131,7 +129,7 @@ public class Recording {
                 .collect(toSet()));
         Map<String, UUID> products =
                 people.products(drafts.stream().map(InteractionDraft::product).collect(toSet()));
-        List<Interaction> stored = new ArrayList<>(drafts.size());
+        List<Interaction> added = new ArrayList<>(drafts.size());
         Map<UUID, UUID> waiting = new HashMap<>();
         for (InteractionDraft draft : drafts) {
             Optional<UUID> customer =
@@ -140,16 +138,16 @@ public class Recording {
             if (customer.isEmpty() && draft.user().isEmpty()) {
                 customer = Optional.ofNullable(visitors.get(draft.anonymousId()));
             }
-            Interaction interaction =
-                    interaction(draft, customer, Optional.ofNullable(products.get(draft.product())), now);
+            Interaction interaction = interaction(
+                    recollection.id(draft), draft, customer, Optional.ofNullable(products.get(draft.product())), now);
             if (customer.isEmpty()) {
                 draft.user().map(unknown::get).ifPresent(user -> waiting.put(interaction.id(), user));
             }
-            stored.add(interaction);
+            added.add(interaction);
         }
-        new InteractionTable(connection).insert(stored, waiting);
-        outbox.append(connection, InteractionEvents.recorded(stored));
-        return stored;
+        new InteractionTable(connection).insert(added, waiting);
+        outbox.append(connection, InteractionEvents.recorded(added));
+        return added;
     }
 
     /** Whose the names are; those who are identified become customers if they were none. */
@@ -199,9 +197,9 @@ public class Recording {
     }
 
     private static Interaction interaction(
-            InteractionDraft draft, Optional<UUID> customer, Optional<UUID> product, Instant now) {
+            InteractionId id, InteractionDraft draft, Optional<UUID> customer, Optional<UUID> product, Instant now) {
         return new Interaction(
-                InteractionId.of(draft.occurTime()).value(),
+                id.value(),
                 customer,
                 draft.anonymousId(),
                 draft.direction(),

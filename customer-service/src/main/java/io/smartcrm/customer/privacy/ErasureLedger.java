@@ -15,36 +15,59 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Who was forgotten, in a file beside the database: one line an erasure, only ever appended to. */
+/** Who was forgotten or anonymised, in a file beside the database: one line a deed, only ever appended to. */
 @ApplicationScoped
 class ErasureLedger {
+    private static final String ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    private static final Pattern LINE =
+            Pattern.compile("(?:([A-Z]+) )?(" + ID + ") ([0-9TZ:.-]+) (" + ID + "(?:," + ID + ")*)");
+
     private final Path file;
 
     ErasureLedger(ErasureConfig config) {
         this.file = config.ledger();
     }
 
+    /** What was done to the customers of a line. */
+    enum Deed {
+        /** Not written: the first lines had no word for it. */
+        ERASE,
+        ANONYMISE
+    }
+
     /** One line: ids of ours and a time, nothing of the person. */
-    record Line(UUID erasureId, Instant requestTime, List<UUID> customers) {
+    record Line(Deed deed, UUID id, Instant time, List<UUID> customers) {
         Line {
-            requireNonNull(erasureId, "erasureId is null");
-            requireNonNull(requestTime, "requestTime is null");
+            requireNonNull(deed, "deed is null");
+            requireNonNull(id, "id is null");
+            requireNonNull(time, "time is null");
             customers = List.copyOf(customers);
         }
 
         private String text() {
-            return erasureId + " " + requestTime + " "
+            String word = deed == Deed.ERASE ? "" : deed + " ";
+            return word + id + " " + time + " "
                     + String.join(",", customers.stream().map(UUID::toString).toList()) + "\n";
         }
 
-        private static Line parse(String text) {
-            String[] parts = text.split(" ", -1);
-            return new Line(
-                    UUID.fromString(parts[0]),
-                    Instant.parse(parts[1]),
-                    Arrays.stream(parts[2].split(",", -1)).map(UUID::fromString).toList());
+        /** Empty when it is none: one that a crash cut off was not acknowledged to anybody. */
+        private static Optional<Line> parse(String text) {
+            Matcher parts = LINE.matcher(text);
+            if (!parts.matches()) {
+                return Optional.empty();
+            }
+            return Optional.of(new Line(
+                    parts.group(1) == null ? Deed.ERASE : Deed.valueOf(parts.group(1)),
+                    UUID.fromString(parts.group(2)),
+                    Instant.parse(parts.group(3)),
+                    Arrays.stream(parts.group(4).split(",", -1))
+                            .map(UUID::fromString)
+                            .toList()));
         }
     }
 
@@ -64,15 +87,15 @@ class ErasureLedger {
         }
     }
 
-    List<Line> read() {
+    /** In the order they were written. */
+    List<Line> read(Deed deed) {
         if (!Files.exists(file)) {
             return List.of();
         }
-        try {
-            // A line that a crash cut off was not acknowledged to anybody.
-            return Files.readAllLines(file).stream()
-                    .filter(line -> line.split(" ", -1).length == 3)
-                    .map(Line::parse)
+        try (var lines = Files.lines(file)) {
+            return lines.map(Line::parse)
+                    .flatMap(Optional::stream)
+                    .filter(line -> line.deed() == deed)
                     .toList();
         } catch (IOException failed) {
             throw new UncheckedIOException("the ledger of erasures cannot be read: " + file, failed);

@@ -144,25 +144,25 @@ public class Erasures {
     /** A database that was restored may know people whom the ledger says to be forgotten, and the other way round. */
     void onStart(@Observes StartupEvent event) {
         List<Erasure> known = database.transaction(connection -> new ErasureTable(connection).all());
-        List<ErasureLedger.Line> written = ledger.read();
-        Set<UUID> inLedger = new HashSet<>(
-                written.stream().map(ErasureLedger.Line::erasureId).toList());
+        List<ErasureLedger.Line> written = ledger.read(ErasureLedger.Deed.ERASE);
+        Set<UUID> inLedger =
+                new HashSet<>(written.stream().map(ErasureLedger.Line::id).toList());
         known.stream()
                 .filter(erasure -> !inLedger.contains(erasure.id()))
                 .forEach(erasure -> ledger.append(line(erasure)));
         Set<UUID> inDatabase = new HashSet<>(known.stream().map(Erasure::id).toList());
-        written.stream().filter(line -> !inDatabase.contains(line.erasureId())).forEach(this::forgetAgain);
+        written.stream().filter(line -> !inDatabase.contains(line.id())).forEach(this::forgetAgain);
     }
 
     private void forgetAgain(ErasureLedger.Line line) {
         List<UUID> merged = line.customers().subList(1, line.customers().size());
         var erasure = new Erasure(
-                line.erasureId(),
+                line.id(),
                 line.customers().get(0),
                 merged,
                 "applied again to a restored database",
                 service,
-                line.requestTime(),
+                line.time(),
                 Optional.empty(),
                 List.of(),
                 List.of());
@@ -220,6 +220,7 @@ public class Erasures {
 
     private static ErasureLedger.Line line(Erasure erasure) {
         return new ErasureLedger.Line(
+                ErasureLedger.Deed.ERASE,
                 erasure.id(),
                 erasure.requestTime(),
                 Stream.concat(Stream.of(erasure.customerId()), erasure.mergedIds().stream())

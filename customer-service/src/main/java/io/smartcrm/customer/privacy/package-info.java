@@ -1,7 +1,7 @@
 /**
  * Access, erasure and limits of processing: {@code PrivacyGrpc -> Erasures -> ErasureTable}, {@code ErasureAnswerEvents} and
  * {@code ErasureLedger} until nobody holds anything; {@code PersonalDataGrpc} hands out what is held. Reaches every
- * feature through {@code holding}. {@code Anonymisations} leave what was bought.
+ * feature through {@code holding}. {@code Anonymisations} leave what was bought; both are in the ledger.
  */
 @NullMarked
 package io.smartcrm.customer.privacy;

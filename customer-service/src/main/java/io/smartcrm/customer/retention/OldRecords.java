@@ -77,16 +77,22 @@ class OldRecords {
     private Step customers(Connection connection, RetentionRule rule, RetentionRun run, Consumer<Runnable> committed)
             throws SQLException {
         List<UUID> customers = next(connection, rule, run);
-        for (UUID customer : customers) {
-            switch (rule.action()) {
-                case ERASE -> {
+        if (customers.isEmpty()) {
+            return new Step(0, run.position());
+        }
+        switch (rule.action()) {
+            case ERASE -> {
+                for (UUID customer : customers) {
                     UUID erasure = erasures.request(connection, customer, "retention: inactive", "customer-service");
                     committed.accept(() -> erasures.remember(erasure));
                 }
-                case ANONYMISE -> anonymisations.anonymise(connection, customer, RPC, "retention rule " + rule.id());
+            }
+            case ANONYMISE -> {
+                UUID done = anonymisations.anonymise(connection, customers, RPC, "retention rule " + rule.id());
+                committed.accept(() -> anonymisations.remember(done));
             }
         }
-        return new Step(customers.size(), customers.isEmpty() ? run.position() : customers.get(customers.size() - 1));
+        return new Step(customers.size(), customers.get(customers.size() - 1));
     }
 
     private static List<UUID> next(Connection connection, RetentionRule rule, RetentionRun run) throws SQLException {

@@ -48,6 +48,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -67,6 +68,9 @@ import org.junit.jupiter.api.Test;
 class PrivacyGrpcTest {
     @Inject
     Erasures erasures;
+
+    @Inject
+    Anonymisations anonymisations;
 
     @Inject
     ErasureLedger ledger;
@@ -179,14 +183,52 @@ class PrivacyGrpcTest {
     @Test
     void whoWasForgottenIsForgottenAgainInADatabaseOfAnEarlierTime() {
         // Given
-        var line = new ErasureLedger.Line(UUID.randomUUID(), Instant.now(), List.of(UUID.fromString(customer)));
+        var line = line(ErasureLedger.Deed.ERASE);
         ledger.append(line);
         // When
         erasures.onStart(new StartupEvent());
         // Then
-        assertThat(erasures.get(line.erasureId()).counts())
+        assertThat(erasures.get(line.id()).counts())
                 .anySatisfy(count -> assertThat(count.part() + count.records()).isEqualTo("consents1"));
-        assertThat(ledger.read()).extracting(ErasureLedger.Line::erasureId).containsOnlyOnce(line.erasureId());
+        assertThat(ledger.read(ErasureLedger.Deed.ERASE))
+                .extracting(ErasureLedger.Line::id)
+                .containsOnlyOnce(line.id());
+    }
+
+    @Test
+    void whoWasAnonymisedIsAnonymisedAgainInADatabaseOfAnEarlierTimeAndNotErased() throws SQLException {
+        // Given
+        var line = line(ErasureLedger.Deed.ANONYMISE);
+        ledger.append(line);
+        // When
+        anonymisations.onStart(new StartupEvent());
+        // Then
+        assertThat(rows("customer where id = '" + customer + "' and name is null and anonymise_time is not null"))
+                .isEqualTo(1);
+        assertThat(rows("data_key where customer_id = '" + customer + "'")).isZero();
+        assertThat(rows("consent_record where customer_id = '" + customer + "'"))
+                .isZero();
+        assertThat(rows("erasure where customer_id = '" + customer + "'")).isZero();
+        assertThat(rows("anonymisation where id = '" + line.id() + "'")).isEqualTo(1);
+        assertThat(ledger.read(ErasureLedger.Deed.ANONYMISE))
+                .extracting(ErasureLedger.Line::id)
+                .containsOnlyOnce(line.id());
+    }
+
+    @Test
+    void anAnonymisationIsInTheLedgerEvenAfterACrashBeforeItWasWritten() throws SQLException {
+        // Given
+        UUID crashed = UUID.randomUUID();
+        execute("insert into anonymisation values ('" + crashed + "', '{" + customer + "}', 'rule', now())");
+        // When
+        anonymisations.onStart(new StartupEvent());
+        // Then
+        assertThat(ledger.read(ErasureLedger.Deed.ANONYMISE))
+                .filteredOn(line -> line.id().equals(crashed))
+                .singleElement()
+                .satisfies(line -> assertThat(line.customers()).containsExactly(UUID.fromString(customer)));
+        assertThat(rows("customer where id = '" + customer + "' and anonymise_time is null"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -195,8 +237,8 @@ class PrivacyGrpcTest {
         // When
         Erasure erasure = erase();
         // Then
-        assertThat(ledger.read())
-                .filteredOn(line -> line.erasureId().toString().equals(erasure.getId()))
+        assertThat(ledger.read(ErasureLedger.Deed.ERASE))
+                .filteredOn(line -> line.id().toString().equals(erasure.getId()))
                 .singleElement()
                 .satisfies(line -> assertThat(line.customers()).containsExactly(UUID.fromString(customer)));
         assertThat(privacy.listErasures(ListErasuresRequest.getDefaultInstance())
@@ -218,8 +260,8 @@ class PrivacyGrpcTest {
         Erasure erasure = erase();
         // Then
         assertThat(erasure.getCustomerId()).isEqualTo(survivor.toString());
-        assertThat(ledger.read())
-                .filteredOn(line -> line.erasureId().toString().equals(erasure.getId()))
+        assertThat(ledger.read(ErasureLedger.Deed.ERASE))
+                .filteredOn(line -> line.id().toString().equals(erasure.getId()))
                 .singleElement()
                 .satisfies(line -> assertThat(line.customers())
                         .containsExactlyInAnyOrder(survivor, sibling, UUID.fromString(customer)));
@@ -258,6 +300,20 @@ class PrivacyGrpcTest {
             var failure = failureOf(() -> other.requestErasure(RequestErasureRequest.getDefaultInstance()));
             // Then
             assertThat(failure.kind()).as(role).isEqualTo(Failure.Kind.DENIED);
+        }
+    }
+
+    private ErasureLedger.Line line(ErasureLedger.Deed deed) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        return new ErasureLedger.Line(deed, UUID.randomUUID(), now, List.of(UUID.fromString(customer)));
+    }
+
+    private long rows(String from) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                var row = statement.executeQuery("select count(*) from " + from)) {
+            row.next();
+            return row.getLong(1);
         }
     }
 

@@ -8,6 +8,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smartcrm.customer.Calls;
 import io.smartcrm.customer.TopicReader;
+import io.smartcrm.customer.privacy.ErasureConfig;
 import io.smartcrm.proto.customer.v1.CreateCustomerRequest;
 import io.smartcrm.proto.customer.v1.CreateNoteRequest;
 import io.smartcrm.proto.customer.v1.CreateRetentionRuleRequest;
@@ -33,6 +34,7 @@ import io.smartcrm.proto.customer.v1.SupportCaseEvent;
 import io.smartcrm.wire.Failure;
 import io.smartcrm.wire.Topics;
 import jakarta.inject.Inject;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -55,6 +57,9 @@ class RetentionRunTest {
 
     @Inject
     RetentionWorker worker;
+
+    @Inject
+    ErasureConfig erasures;
 
     private Calls calls;
     private RetentionServiceBlockingStub retention;
@@ -111,6 +116,9 @@ class RetentionRunTest {
         assertThat(rows("processing_limit where not_by_profile and reason = '' and customer_id = '" + customer + "'"))
                 .isEqualTo(1);
         assertThat(audited(customer)).isEqualTo(1);
+        assertThat(rows("anonymisation where customers = array['" + customer + "'::uuid]"))
+                .isEqualTo(1);
+        assertThat(Files.readString(erasures.ledger())).containsPattern("ANONYMISE [^ ]+ [^ ]+ " + customer + "\n");
         try (var topic = new TopicReader(Topics.CUSTOMERS)) {
             var told = await().until(() -> topic.ofKey(customer), found -> found.size() == 2);
             var last = CustomerEvent.parseFrom(told.get(1).value())

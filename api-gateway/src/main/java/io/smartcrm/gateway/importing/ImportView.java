@@ -32,7 +32,10 @@ public record ImportView(
         @Schema(description = "Once taken back: records that are as they were before, or gone")
         long revertedRecords,
 
-        @Schema(description = "Once taken back: records that changed since or that others use; they stayed")
+        @Schema(
+                description =
+                        "Once taken back: records that changed since or that others use; they stayed. And those of "
+                                + "customers who were forgotten since; they are not put back")
         long keptRecords,
 
         @Nullable Instant createTime,

@@ -32,6 +32,11 @@ class ConsentReversal implements Reversible {
     }
 
     @Override
+    public int atOnce() {
+        return 5_000;
+    }
+
+    @Override
     public long undo(Connection connection, List<RecordChange> changes) throws SQLException {
         var table = new ConsentTable(connection);
         List<UUID> records = JournaledTable.idsOf(changes);

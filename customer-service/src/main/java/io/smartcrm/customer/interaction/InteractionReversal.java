@@ -33,6 +33,12 @@ class InteractionReversal implements Reversible {
         return 15;
     }
 
+    /** The partitions are planned for once a transaction, and an archive is long. */
+    @Override
+    public int atOnce() {
+        return 5_000;
+    }
+
     @Override
     public long undo(Connection connection, List<RecordChange> changes) throws SQLException {
         PeopleTable.begin(connection);

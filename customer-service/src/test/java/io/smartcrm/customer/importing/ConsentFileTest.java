@@ -14,13 +14,7 @@ import io.smartcrm.proto.customer.v1.ConsentChanged;
 import io.smartcrm.proto.customer.v1.ConsentEvent;
 import io.smartcrm.proto.customer.v1.ConsentServiceGrpc;
 import io.smartcrm.proto.customer.v1.ConsentState;
-import io.smartcrm.proto.customer.v1.CreateExportRequest;
-import io.smartcrm.proto.customer.v1.DownloadExportRequest;
-import io.smartcrm.proto.customer.v1.Export;
 import io.smartcrm.proto.customer.v1.ExportList;
-import io.smartcrm.proto.customer.v1.ExportServiceGrpc;
-import io.smartcrm.proto.customer.v1.ExportState;
-import io.smartcrm.proto.customer.v1.GetExportRequest;
 import io.smartcrm.proto.customer.v1.Import;
 import io.smartcrm.proto.customer.v1.ImportEntity;
 import io.smartcrm.proto.customer.v1.InspectFileRequest;
@@ -163,7 +157,10 @@ class ConsentFileTest {
                 %1$s1;analytics;web;granted;2024-01-01;2030-01-01;%1$s;form 7
                 %1$s1;analytics;web;withdrawn;2024-03-01;;%1$s;
                 """));
-        List<String> exported = export("purpose = \"analytics\" and channel = \"web\"");
+        List<String> exported = ExportedFile.lines(
+                calls.as("ines", "integrator"),
+                ExportList.EXPORT_LIST_CONSENTS,
+                "purpose = \"analytics\" and channel = \"web\"");
         List<String> own = exported.stream()
                 .filter(line -> line.startsWith("customerId,") || line.contains(ada))
                 .toList();
@@ -267,25 +264,6 @@ class ConsentFileTest {
                         Consent::getChannel,
                         consent -> consent.getState().name().substring("CONSENT_STATE_".length()) + " "
                                 + consent.getSource()));
-    }
-
-    private List<String> export(String filter) {
-        var exports = ExportServiceGrpc.newBlockingStub(calls.as("ines", "integrator"));
-        Export job = exports.createExport(CreateExportRequest.newBuilder()
-                        .setList(ExportList.EXPORT_LIST_CONSENTS)
-                        .setFilter(filter)
-                        .build())
-                .getExport();
-        await().until(() -> exports.getExport(
-                                GetExportRequest.newBuilder().setId(job.getId()).build())
-                        .getExport()
-                        .getState()
-                == ExportState.EXPORT_STATE_SUCCEEDED);
-        var text = new StringBuilder();
-        exports.downloadExport(
-                        DownloadExportRequest.newBuilder().setId(job.getId()).build())
-                .forEachRemaining(piece -> text.append(piece.getContent().toStringUtf8()));
-        return text.toString().lines().toList();
     }
 
     private static ConsentChanged changed(byte[] event) {

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smartcrm.customer.Calls;
 import io.smartcrm.customer.TopicReader;
 import io.smartcrm.proto.customer.v1.DeliveryState;
+import io.smartcrm.proto.customer.v1.ExportList;
 import io.smartcrm.proto.customer.v1.Import;
 import io.smartcrm.proto.customer.v1.ImportEntity;
 import io.smartcrm.proto.customer.v1.InspectFileRequest;
@@ -227,6 +228,33 @@ class InteractionFileTest {
                             .flatMap(event -> event.getInteractionsTakenBack().getInteractionIdsList().stream()))
                     .containsExactlyInAnyOrderElementsOf(ids));
         }
+    }
+
+    @Test
+    void whatWasExportedIsKnownWhenItComesInAgain() throws Exception {
+        // Given
+        upload(HEADER, file("""
+                ;%1$s1;%1$sdevice;visit;;;2019-05-01T10:00:00.123456Z;;;"{""price"": 1.50}"
+                %1$sa;;%1$sdevice;;Product Viewed;web;2019-05-02;;sku;
+                """));
+        List<String> exported = ExportedFile.lines(
+                calls.as("ines", "integrator"),
+                ExportList.EXPORT_LIST_INTERACTIONS,
+                "anonymousId = \"" + shelf.name() + "device\"");
+        UploadHeader header = header("customerId", "anonymousId", "type", "name", "channel", "occurTime", "properties");
+        header = header.toBuilder()
+                .setMapping(header.getMapping().toBuilder()
+                        .putColumns("messageId", "id")
+                        .setCustomerNamespace("customer"))
+                .build();
+
+        // When
+        Import again = upload(header, String.join("\n", exported) + "\n");
+
+        // Then
+        assertThat(exported).hasSize(3);
+        assertThat(again.getAcceptedRows()).isEqualTo(2);
+        assertThat(again.getResult().getInteractions()).isZero();
     }
 
     @Test

@@ -31,7 +31,7 @@ class ArchitectureTest {
                             "com.fasterxml.jackson..",
                             "org.eclipse.microprofile.openapi..",
                             "io.quarkus.runtime.annotations..")
-                    .or(belongToAnyOf(Failure.class)));
+                    .or(belongToAnyOf(Failure.class, Failure.Kind.class)));
 
     @ArchTest
     static final ArchRule ONLY_CLIENTS_AND_THEIR_MESSAGES_SEE_THE_WIRE = noClasses()

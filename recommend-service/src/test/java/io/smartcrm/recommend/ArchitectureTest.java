@@ -36,7 +36,7 @@ class ArchitectureTest {
             .areRecords()
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", "io.smartcrm.recommend..")
-                    .or(belongToAnyOf(Failure.class)));
+                    .or(belongToAnyOf(Failure.class, Failure.Kind.class)));
 
     @ArchTest
     static final ArchRule ONLY_EDGES_SEE_THE_WIRE = noClasses()

@@ -87,7 +87,6 @@ class RowCustomers {
                 called.ours().ifPresentOrElse(ids::add, () -> told.add(called.name()));
             } catch (Failure nobody) {
                 // The row itself is refused when its customer is asked for.
-                continue;
             }
         }
         var found = new Found(namespace);

@@ -2,6 +2,7 @@ package io.smartcrm.customer.importing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.ByteString;
@@ -140,12 +141,15 @@ class ConsentFileTest {
                         .map(event -> changed(event.value()))
                         .collect(Collectors.toMap(
                                 changed -> changed.getConsent().getChannel(), changed -> changed, (one, next) -> next));
-                assertThat(last)
-                        .containsOnlyKeys("email", "sms")
-                        .allSatisfy((channel, changed) ->
-                                assertThat(changed.getWordsTakenBack()).isTrue());
-                assertThat(last.get("email").getConsent().getState()).isEqualTo(ConsentState.CONSENT_STATE_WITHDRAWN);
-                assertThat(last.get("sms").getConsent().getState()).isEqualTo(ConsentState.CONSENT_STATE_UNSPECIFIED);
+                assertThat(last.values())
+                        .allSatisfy(changed ->
+                                assertThat(changed.getWordsTakenBack()).isTrue())
+                        .extracting(
+                                changed -> changed.getConsent().getChannel(),
+                                changed -> changed.getConsent().getState())
+                        .containsExactlyInAnyOrder(
+                                tuple("email", ConsentState.CONSENT_STATE_WITHDRAWN),
+                                tuple("sms", ConsentState.CONSENT_STATE_UNSPECIFIED));
             });
         }
     }

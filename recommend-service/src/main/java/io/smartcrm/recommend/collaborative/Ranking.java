@@ -32,6 +32,23 @@ public final class Ranking {
         return of(best);
     }
 
+    /**
+     * The best of a few items, at most {@code limit}.
+     *
+     * @param scores in the order of the items
+     */
+    public static Ranking of(int[] items, float[] scores, int limit) {
+        if (items.length != scores.length || limit < 0) {
+            throw new IllegalArgumentException(
+                    "%d items have %d scores, limit %d".formatted(items.length, scores.length, limit));
+        }
+        BestItems best = new BestItems(Math.min(limit, items.length));
+        for (int place = 0; place < items.length; place++) {
+            best.offer(items[place], scores[place]);
+        }
+        return of(best);
+    }
+
     static Ranking of(BestItems best) {
         int[] items = new int[best.size()];
         float[] scores = new float[best.size()];

@@ -1,6 +1,7 @@
 package io.smartcrm.recommend;
 
 import com.google.protobuf.Timestamp;
+import com.google.protobuf.Value;
 import io.smartcrm.proto.customer.v1.Order;
 import io.smartcrm.proto.customer.v1.OrderEvent;
 import io.smartcrm.proto.customer.v1.OrderKind;
@@ -48,6 +49,20 @@ public final class CustomerMessages {
                 .addCategoryPath(subcategory)
                 .setListPrice(Money.newBuilder().setCurrencyCode("EUR").setMinorUnits(price * 100L))
                 .setStatus(status)
+                .build();
+        return ProductEvent.newBuilder()
+                .setProductChanged(ProductChanged.newBuilder().setProduct(product))
+                .build();
+    }
+
+    public static ProductEvent described(String id, String category, String brand, String colour, int price) {
+        Product product = product(id, "NICE " + id).getProductChanged().getProduct().toBuilder()
+                .addCategoryPath(category)
+                .setBrand(brand)
+                .putAttributes(
+                        "colour", Value.newBuilder().setStringValue(colour).build())
+                .setListPrice(Money.newBuilder().setCurrencyCode("EUR").setMinorUnits(price * 100L))
+                .setStatus(ProductStatus.PRODUCT_STATUS_ACTIVE)
                 .build();
         return ProductEvent.newBuilder()
                 .setProductChanged(ProductChanged.newBuilder().setProduct(product))

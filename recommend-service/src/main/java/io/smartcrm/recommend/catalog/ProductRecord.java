@@ -92,11 +92,11 @@ public record ProductRecord(
         return records;
     }
 
-    private static List<String> texts(ResultSet row, int column) throws SQLException {
+    static List<String> texts(ResultSet row, int column) throws SQLException {
         return Arrays.asList((String[]) row.getArray(column).getArray());
     }
 
-    private static SortedMap<String, String> attributes(List<String> parts) {
+    static SortedMap<String, String> attributes(List<String> parts) {
         SortedMap<String, String> attributes = new TreeMap<>();
         for (String part : parts) {
             int end = part.indexOf(OF);

@@ -17,5 +17,7 @@ public enum Signal {
     /** Sessions like the current one went on to it. */
     SESSION,
     /** It shares entities of the knowledge graph with what the customer chose. */
-    KNOWLEDGE
+    KNOWLEDGE,
+    /** Its record says what those of the customer's choices say: the same brand, colour, price band ... */
+    ATTRIBUTES
 }

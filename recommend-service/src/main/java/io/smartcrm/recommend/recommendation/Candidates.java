@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 
 /**
@@ -115,38 +116,10 @@ final class Candidates {
         return model.item(product).stream().anyMatch(items::get);
     }
 
-    /** What is like a product by its customers, then by its text; none for a product the model does not know. */
+    /** What is like a product; none for a product the model does not know. */
     List<Candidate> similarTo(int product, Likeness basis, int limit) {
-        List<Candidate> candidates = new ArrayList<>();
-        model.item(product).ifPresent(item -> {
-            if (basis != Likeness.CONTENT) {
-                add(
-                        model.likeness().similar(item, limit),
-                        Source.ITEM_BASED,
-                        new Why.BoughtWith(product, 1),
-                        1,
-                        candidates);
-            }
-            if (basis != Likeness.BEHAVIOUR) {
-                BitSet taken = taken(candidates);
-                double ceiling = candidates.isEmpty()
-                        ? 1
-                        : candidates.get(candidates.size() - 1).score();
-                List<Candidate> alike = new ArrayList<>();
-                add(model.content().similar(item, limit), Source.CONTENT, new Why.Like(product, 1), ceiling, alike);
-                alike.stream()
-                        .filter(next -> !isIn(taken, next.product()))
-                        .limit(limit - (long) candidates.size())
-                        .forEach(candidates::add);
-            }
-        });
-        return candidates;
-    }
-
-    private void add(Ranking ranking, Source source, Why why, double scale, List<Candidate> to) {
-        for (int rank = 0; rank < ranking.size(); rank++) {
-            to.add(new Candidate(model.product(ranking.item(rank)), scale * ranking.score(rank), source, List.of(why)));
-        }
+        OptionalInt item = model.item(product);
+        return item.isPresent() ? SimilarItems.of(model, item.getAsInt(), basis, limit) : List.of();
     }
 
     /** Unlike each other, by their texts, as far as the diversity says. */

@@ -79,6 +79,7 @@ final class Explanations {
             case HABIT -> Source.BUY_AGAIN;
             case SESSION -> Source.SESSION;
             case KNOWLEDGE -> Source.KNOWLEDGE_GRAPH;
+            case ATTRIBUTES -> Source.ATTRIBUTES;
         };
     }
 
@@ -100,6 +101,13 @@ final class Explanations {
             case HABIT -> List.of(again(item, share));
             case SESSION -> List.of(new Why.After(model.product(last()), share));
             case KNOWLEDGE -> shared(item, share);
+            case ATTRIBUTES ->
+                divided(model.attributes().explain(history, item, history.size()), item, share)
+                        .map(part -> (Why) new Why.Alike(
+                                model.product(part.item()),
+                                model.attributes().shared(part.item(), item),
+                                part.amount()))
+                        .toList();
         };
     }
 

@@ -135,6 +135,7 @@ class RecommendationGrpc implements RecommendationService {
             case LIKENESS_BASIS_UNSPECIFIED -> Likeness.BOTH;
             case LIKENESS_BASIS_BEHAVIOUR -> Likeness.BEHAVIOUR;
             case LIKENESS_BASIS_CONTENT -> Likeness.CONTENT;
+            case LIKENESS_BASIS_ATTRIBUTES -> Likeness.ATTRIBUTES;
             case UNRECOGNIZED -> throw Failure.invalid("basis", "is unknown");
         };
     }
@@ -184,6 +185,7 @@ class RecommendationGrpc implements RecommendationService {
             case TOGETHER -> RecommendationSource.RECOMMENDATION_SOURCE_TOGETHER;
             case PINNED -> RecommendationSource.RECOMMENDATION_SOURCE_PINNED;
             case KNOWLEDGE_GRAPH -> RecommendationSource.RECOMMENDATION_SOURCE_KNOWLEDGE_GRAPH;
+            case ATTRIBUTES -> RecommendationSource.RECOMMENDATION_SOURCE_ATTRIBUTES;
         };
     }
 

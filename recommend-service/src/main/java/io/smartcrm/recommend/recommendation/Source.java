@@ -21,5 +21,7 @@ public enum Source {
     /** The caller put it here. */
     PINNED,
     /** By a path through the knowledge graph. */
-    KNOWLEDGE_GRAPH
+    KNOWLEDGE_GRAPH,
+    /** Its record says what that of the item asked about, or of the customer's choices, says. */
+    ATTRIBUTES
 }

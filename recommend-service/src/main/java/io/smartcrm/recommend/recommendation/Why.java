@@ -1,5 +1,6 @@
 package io.smartcrm.recommend.recommendation;
 
+import io.smartcrm.recommend.content.Feature;
 import io.smartcrm.recommend.graph.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,18 @@ sealed interface Why {
 
     /** It reads like a product. */
     record Like(int like, double share) implements Why {
+        @Override
+        public OptionalInt product() {
+            return OptionalInt.of(like);
+        }
+    }
+
+    /** @param shared what the records of the two say alike, what counts most first */
+    record Alike(int like, List<Feature> shared, double share) implements Why {
+        public Alike {
+            shared = List.copyOf(shared);
+        }
+
         @Override
         public OptionalInt product() {
             return OptionalInt.of(like);

@@ -61,6 +61,9 @@ final class Wording {
         if (why instanceof Why.Like) {
             return "reads like " + name;
         }
+        if (why instanceof Why.Alike alike) {
+            return FeatureWording.of(alike.shared(), name);
+        }
         if (why instanceof Why.After) {
             return "chosen after " + name;
         }

@@ -14,6 +14,7 @@ import io.smartcrm.recommend.collaborative.ItemKnnSettings;
 import io.smartcrm.recommend.collaborative.ItemToItem;
 import io.smartcrm.recommend.collaborative.Popularity;
 import io.smartcrm.recommend.collaborative.Recommender;
+import io.smartcrm.recommend.content.AttributeLikeness;
 import io.smartcrm.recommend.content.TextLikeness;
 import io.smartcrm.recommend.graph.GraphWalk;
 import io.smartcrm.recommend.graph.RelationWeights;
@@ -74,6 +75,7 @@ public final class TrainedModel {
             BuyAgain habits,
             Baskets baskets,
             GraphWalk knowledge,
+            AttributeLikeness attributes,
             ModelSize size) {
         Parts {
             requireNonNull(size, "size is null");
@@ -87,7 +89,8 @@ public final class TrainedModel {
                 trends.items(),
                 habits.items(),
                 baskets.items(),
-                knowledge.items()
+                knowledge.items(),
+                attributes.items()
             }) {
                 if (items != products.length) {
                     throw new IllegalArgumentException(
@@ -130,6 +133,7 @@ public final class TrainedModel {
                         data.knowledge(),
                         RelationWeights.learn(interactions, data.knowledge(), SEED),
                         WalkSettings.USUAL),
+                data.attributes(),
                 size));
     }
 
@@ -163,7 +167,8 @@ public final class TrainedModel {
                 part(Signal.NEW, arrivals, weights),
                 part(Signal.HABIT, parts.habits().at(now), weights),
                 part(Signal.SESSION, sessions, weights),
-                part(Signal.KNOWLEDGE, parts.knowledge(), weights)));
+                part(Signal.KNOWLEDGE, parts.knowledge(), weights),
+                part(Signal.ATTRIBUTES, parts.attributes(), weights)));
     }
 
     private static Part part(Signal signal, Recommender model, Weights weights) {
@@ -192,6 +197,11 @@ public final class TrainedModel {
     /** By what is written about them. */
     public ItemToItem content() {
         return parts.content();
+    }
+
+    /** By what their records say. */
+    public AttributeLikeness attributes() {
+        return parts.attributes();
     }
 
     public Als taste() {
@@ -238,6 +248,7 @@ public final class TrainedModel {
                 + together.bytes()
                 + sessions.bytes()
                 + parts.knowledge().bytes()
+                + parts.attributes().bytes()
                 + 44L * items();
     }
 }

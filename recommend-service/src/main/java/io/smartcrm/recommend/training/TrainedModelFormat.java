@@ -4,7 +4,10 @@ import io.smartcrm.recommend.basket.Baskets;
 import io.smartcrm.recommend.collaborative.ItemToItem;
 import io.smartcrm.recommend.collaborative.ItemToItemFormat;
 import io.smartcrm.recommend.collaborative.Popularity;
+import io.smartcrm.recommend.content.AttributeLikeness;
+import io.smartcrm.recommend.content.AttributeLikenessFormat;
 import io.smartcrm.recommend.graph.GraphFormat;
+import io.smartcrm.recommend.graph.GraphWalk;
 import io.smartcrm.recommend.habit.BuyAgain;
 import io.smartcrm.recommend.habit.BuyAgainSettings;
 import io.smartcrm.recommend.habit.Trends;
@@ -22,9 +25,10 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
-/** The binary form of a model, version 3: its parts one after another, deflated. */
+/** The binary form of a model, version 4: its parts one after another, deflated. Version 3 had no attributes at the end. */
 final class TrainedModelFormat {
-    private static final int MAGIC = 0x53435233;
+    private static final int MAGIC = 0x53435234;
+    private static final int WITHOUT_ATTRIBUTES = 0x53435233;
 
     private TrainedModelFormat() {}
 
@@ -65,6 +69,7 @@ final class TrainedModelFormat {
         ItemToItemFormat.write(parts.content(), out);
         write(parts.baskets(), out);
         GraphFormat.write(parts.knowledge(), out);
+        AttributeLikenessFormat.write(parts.attributes(), out);
     }
 
     private static void write(Baskets baskets, DataOutputStream out) throws IOException {
@@ -84,16 +89,17 @@ final class TrainedModelFormat {
         // A deflated byte gives at most about 1,030; a claim beyond it would only waste memory.
         long most = bytes.length * 1_100L;
         try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
-            if (in.readInt() != MAGIC) {
-                throw new StreamCorruptedException("not a model of version 3");
+            int magic = in.readInt();
+            if (magic != MAGIC && magic != WITHOUT_ATTRIBUTES) {
+                throw new StreamCorruptedException("not a model of version 3 or 4");
             }
-            return TrainedModel.of(read(in, most));
+            return TrainedModel.of(read(in, most, magic == MAGIC));
         } catch (IllegalArgumentException e) {
             throw new IOException("the model does not fit together: " + e.getMessage(), e);
         }
     }
 
-    private static TrainedModel.Parts read(DataInputStream in, long most) throws IOException {
+    private static TrainedModel.Parts read(DataInputStream in, long most, boolean withAttributes) throws IOException {
         ModelSize size = new ModelSize(in.readInt(), in.readInt(), in.readInt(), Duration.ofSeconds(in.readLong()));
         AlsSettings settings = AlsSettings.RECENT.withFactors(size.factors());
         long asOf = in.readLong();
@@ -122,6 +128,8 @@ final class TrainedModelFormat {
         }
         ItemToItem likeness = ItemToItemFormat.read(in);
         ItemToItem content = ItemToItemFormat.read(in);
+        Baskets baskets = readBaskets(in, items, most);
+        GraphWalk knowledge = GraphFormat.read(in, most);
         return new TrainedModel.Parts(
                 products,
                 likeness,
@@ -132,8 +140,9 @@ final class TrainedModelFormat {
                 buyers,
                 Trends.of(recent, expected, first, asOf),
                 BuyAgain.of(BuyAgainSettings.FADING, repeats),
-                readBaskets(in, items, most),
-                GraphFormat.read(in, most),
+                baskets,
+                knowledge,
+                withAttributes ? AttributeLikenessFormat.read(in, most) : AttributeLikeness.none(items),
                 size);
     }
 

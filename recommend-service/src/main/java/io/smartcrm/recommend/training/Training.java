@@ -35,14 +35,21 @@ public class Training {
     private final ModelStock stock;
     private final ServingModel serving;
     private final TrainingNeed need;
+    private final ReadAttributes attributes;
     private final Clock clock = Clock.systemUTC();
 
-    Training(AgroalDataSource database, TrainingConfig config, ModelStock stock, ServingModel serving) {
+    Training(
+            AgroalDataSource database,
+            TrainingConfig config,
+            AttributeConfig weights,
+            ModelStock stock,
+            ServingModel serving) {
         this.database = database;
         this.config = config;
         this.stock = stock;
         this.serving = serving;
         this.need = new TrainingNeed(config);
+        this.attributes = new ReadAttributes(AttributeConfig.weights(weights));
     }
 
     /**
@@ -160,6 +167,7 @@ public class Training {
                                 .mapToObj(product -> texts.getOrDefault(product, ""))
                                 .toList(),
                         ReadGraph.read(connection, sample.products()),
+                        attributes.read(connection, sample.products()),
                         asOf),
                 size);
         ModelVersion version = new ModelVersion(

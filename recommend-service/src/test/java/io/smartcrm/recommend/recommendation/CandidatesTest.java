@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.smartcrm.recommend.feedback.Bought;
+import io.smartcrm.recommend.hybrid.Signal;
 import io.smartcrm.recommend.hybrid.Weights;
 import io.smartcrm.recommend.training.TrainedModel;
 import io.smartcrm.recommend.training.TrainedModels;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,45 @@ class CandidatesTest {
                 .extracting(Candidate::product)
                 .containsExactly(50);
         assertThat(candidates.similarTo(99, Likeness.BOTH, 10)).isEmpty();
+    }
+
+    @Test
+    void productsNobodyBoughtYetAreLikeThoseThatAgreeInMostAttributesThenThoseThatReadAlike() {
+        // Given
+        Candidates described = new Candidates(TrainedModels.described(), Weights.DEFAULT);
+
+        // When
+        List<Candidate> cold = described.similarTo(60, Likeness.BOTH, 10);
+        List<Candidate> sold = described.similarTo(50, Likeness.BOTH, 10);
+
+        // Then
+        assertThat(cold).extracting(Candidate::product).containsExactly(10, 40);
+        assertThat(cold).extracting(Candidate::source).containsExactly(Source.ATTRIBUTES, Source.CONTENT);
+        assertThat(cold.get(0).score()).isCloseTo(5.5 / 7, within(1e-6));
+        assertThat(sold.get(0).source()).isEqualTo(Source.ITEM_BASED);
+        assertThat(described.similarTo(60, Likeness.ATTRIBUTES, 10))
+                .extracting(Candidate::product)
+                .containsExactly(10, 40);
+        assertThat(candidates.similarTo(60, Likeness.ATTRIBUTES, 10)).isEmpty();
+    }
+
+    @Test
+    void aHybridThatWeighsAttributesTellsWhatIsShared() {
+        // Given
+        Candidates byAttributes =
+                new Candidates(TrainedModels.described(), new Weights(Map.of(Signal.ATTRIBUTES, 1.0)));
+
+        // When
+        List<Candidate> offered = byAttributes.of(
+                Scenario.FOR_CUSTOMER, new Known(bought(10), List.of(), NOW), product -> product != 10, 5);
+
+        // Then
+        assertThat(offered.get(0).product()).isEqualTo(60);
+        assertThat(offered.get(0).source()).isEqualTo(Source.ATTRIBUTES);
+        assertThat(offered.get(0).because()).singleElement().isInstanceOfSatisfying(Why.Alike.class, why -> {
+            assertThat(why.like()).isEqualTo(10);
+            assertThat(why.shared()).hasSize(3);
+        });
     }
 
     @Test

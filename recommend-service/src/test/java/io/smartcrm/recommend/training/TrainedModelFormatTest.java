@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.smartcrm.recommend.Shops;
 import io.smartcrm.recommend.hybrid.Signal;
 import io.smartcrm.recommend.hybrid.Weights;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.Test;
 
 class TrainedModelFormatTest {
-    private final TrainedModel model = TrainedModels.small();
+    private final TrainedModel model = TrainedModels.described();
 
     @Test
     void aModelReadBackIsTheSame() throws IOException {
@@ -32,13 +36,35 @@ class TrainedModelFormatTest {
 
     private static float[] scores(TrainedModel model) {
         float[] scores = new float[model.items()];
-        model.hybrid(Weights.DEFAULT.with(Signal.SESSION, 1), 8_640_000).score(Shops.history(0, 3), scores);
+        model.hybrid(Weights.DEFAULT.with(Signal.SESSION, 1).with(Signal.ATTRIBUTES, 1), 8_640_000)
+                .score(Shops.history(0, 3), scores);
         return scores;
     }
 
     @Test
+    void aModelOfTheVersionBeforeHasNoAttributes() throws IOException {
+        // Given
+        byte[] bytes =
+                new InflaterInputStream(new ByteArrayInputStream(TrainedModelFormat.write(model))).readAllBytes();
+        bytes[3]--;
+        ByteArrayOutputStream before = new ByteArrayOutputStream();
+        try (DeflaterOutputStream out = new DeflaterOutputStream(before)) {
+            out.write(bytes);
+        }
+
+        // When
+        TrainedModel read = TrainedModelFormat.read(before.toByteArray());
+
+        // Then
+        assertThat(read.content().similar(5, 5).size())
+                .isEqualTo(model.content().similar(5, 5).size());
+        assertThat(model.attributes().similar(5, 5).size()).isPositive();
+        assertThat(read.attributes().similar(5, 5).size()).isZero();
+    }
+
+    @Test
     void equalModelsHaveEqualBytes() {
-        assertThat(TrainedModelFormat.write(TrainedModels.small())).isEqualTo(TrainedModelFormat.write(model));
+        assertThat(TrainedModelFormat.write(TrainedModels.described())).isEqualTo(TrainedModelFormat.write(model));
     }
 
     @Test
@@ -78,6 +104,7 @@ class TrainedModelFormatTest {
                 parts.habits(),
                 parts.baskets(),
                 parts.knowledge(),
+                parts.attributes(),
                 parts.size());
     }
 }

@@ -1,6 +1,11 @@
 package io.smartcrm.recommend.training;
 
+import io.smartcrm.recommend.collaborative.Emphasis;
 import io.smartcrm.recommend.collaborative.Events;
+import io.smartcrm.recommend.content.AttributeLikeness;
+import io.smartcrm.recommend.content.FeatureWeights;
+import io.smartcrm.recommend.content.ItemRecords;
+import io.smartcrm.recommend.graph.ItemEntities;
 import java.time.Duration;
 import java.util.List;
 
@@ -15,6 +20,24 @@ public final class TrainedModels {
      * alone by customer 3 lately. 60 was never bought.
      */
     public static TrainedModel small() {
+        return of(AttributeLikeness.none(6));
+    }
+
+    /** The same shop, where 60 is of the kind and maker of 10, at not quite its price, and 40 costs what 60 does. */
+    public static TrainedModel described() {
+        return of(AttributeLikeness.of(
+                List.of(
+                        ItemRecords.of("Oakhurst", "red", 10, "Light"),
+                        ItemRecords.of("", "", 0),
+                        ItemRecords.of("", "", 0),
+                        ItemRecords.of("Nordhal", "green", 12, "Kitchen"),
+                        ItemRecords.of("Nordhal", "", 30, "Kitchen"),
+                        ItemRecords.of("Oakhurst", "green", 12, "Light")),
+                FeatureWeights.DEFAULT,
+                Emphasis.RECENT));
+    }
+
+    private static TrainedModel of(AttributeLikeness attributes) {
         Events events = Events.of(
                 4,
                 6,
@@ -27,6 +50,8 @@ public final class TrainedModels {
                         events,
                         new int[] {10, 20, 30, 40, 50, 60},
                         List.of("red lamp", "oil", "wick", "green cup", "pot", "green lamp"),
+                        ItemEntities.none(6),
+                        attributes,
                         100 * DAY),
                 new ModelSize(50, 2, 100, Duration.ofDays(30)));
     }

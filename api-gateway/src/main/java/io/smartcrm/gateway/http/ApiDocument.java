@@ -90,7 +90,7 @@ public final class ApiDocument implements OASFilter {
                     "mostPerCategory",
                     Described.whole("Products of one category in a page; any number when absent", 1, 100, 2)),
             Map.entry("diversity", Described.decimal("0, by score alone, to 1, unlike each other", 0, 1, .3)),
-            Map.entry("basis", Described.text("BEHAVIOUR or CONTENT; both when absent", "CONTENT")),
+            Map.entry("basis", Described.text("BEHAVIOUR, CONTENT or ATTRIBUTES; all when absent", "CONTENT")),
             Map.entry("entityId", Described.text("Type and name of the entity", "colour:sage-green")),
             Map.entry(
                     "entityType",

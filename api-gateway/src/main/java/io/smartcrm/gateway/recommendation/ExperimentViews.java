@@ -34,8 +34,8 @@ final class ExperimentViews {
             double share,
 
             @Schema(
-                    description = "By signal: TASTE, POPULAR, CONTENT, TRENDING, NEW, HABIT, SESSION, KNOWLEDGE; the"
-                            + " default weights when absent")
+                    description = "By signal: TASTE, POPULAR, CONTENT, TRENDING, NEW, HABIT, SESSION, KNOWLEDGE,"
+                            + " ATTRIBUTES; the default weights when absent")
             @Nullable
             Map<String, @Nullable Double> weights) {}
 

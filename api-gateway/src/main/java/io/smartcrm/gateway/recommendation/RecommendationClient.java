@@ -65,7 +65,7 @@ public class RecommendationClient {
                         Messages.text(response.getVariant())));
     }
 
-    /** @param basis BEHAVIOUR, CONTENT, or nothing for both */
+    /** @param basis BEHAVIOUR, CONTENT, ATTRIBUTES, or nothing for all */
     Uni<Recommendations> similar(String productId, int size, @Nullable String basis) {
         var request = ListSimilarItemsRequest.newBuilder()
                 .setProductId(productId)

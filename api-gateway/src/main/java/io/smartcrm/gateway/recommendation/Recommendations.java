@@ -42,8 +42,8 @@ public record Recommendations(
 
             @Schema(
                     description =
-                            "What speaks most for it: ITEM_BASED, CONTENT, SESSION, TOGETHER, BUY_AGAIN, TRENDING,"
-                                    + " NEW_ARRIVAL, PINNED, or POPULAR when little is known",
+                            "What speaks most for it: ITEM_BASED, CONTENT, ATTRIBUTES, KNOWLEDGE_GRAPH, SESSION,"
+                                    + " TOGETHER, BUY_AGAIN, TRENDING, NEW_ARRIVAL, PINNED, or POPULAR when little is known",
                     examples = "ITEM_BASED")
             String source,
 

@@ -31,8 +31,9 @@ class SimilarProductResource {
     @Operation(
             summary = "What is like a product",
             description =
-                    "By its customers first, then by what is written about it; basis BEHAVIOUR or CONTENT asks for"
-                            + " one of these.")
+                    "By its customers first, then by what is written about it, then by category, brand, attributes and"
+                            + " price; of a product nobody bought yet those that agree in most attributes come before"
+                            + " the texts. basis BEHAVIOUR, CONTENT or ATTRIBUTES asks for one of these.")
     public Uni<Recommendations> similar(
             @RestPath String id, @RestQuery @Nullable String size, @RestQuery @Nullable String basis) {
         return recommendations.similar(id, Parameters.whole("size", size), basis);

@@ -1,6 +1,7 @@
 package io.smartcrm.gateway.fakes;
 
 import io.grpc.stub.StreamObserver;
+import io.smartcrm.proto.recommend.v1.LikenessBasis;
 import io.smartcrm.proto.recommend.v1.ListModelsRequest;
 import io.smartcrm.proto.recommend.v1.ListModelsResponse;
 import io.smartcrm.proto.recommend.v1.ListSimilarItemsRequest;
@@ -77,7 +78,13 @@ final class FakeRecommendations extends RecommendationServiceImplBase {
                 request.getProductId(),
                 answer,
                 () -> ListSimilarItemsResponse.newBuilder()
-                        .addRecommendations(recommendation("size " + request.getSize()))
+                        .addRecommendations(
+                                recommendation("size %d by %s".formatted(request.getSize(), request.getBasis()))
+                                        .toBuilder()
+                                        .setSource(
+                                                request.getBasis() == LikenessBasis.LIKENESS_BASIS_ATTRIBUTES
+                                                        ? RecommendationSource.RECOMMENDATION_SOURCE_ATTRIBUTES
+                                                        : RecommendationSource.RECOMMENDATION_SOURCE_ITEM_BASED))
                         .setModel(model())
                         .build());
     }

@@ -41,9 +41,8 @@ public record Recommendations(
             Double score,
 
             @Schema(
-                    description =
-                            "What speaks most for it: ITEM_BASED, CONTENT, ATTRIBUTES, KNOWLEDGE_GRAPH, SESSION,"
-                                    + " TOGETHER, BUY_AGAIN, TRENDING, NEW_ARRIVAL, PINNED, or POPULAR when little is known",
+                    description = "What speaks most for it: ITEM_BASED, CONTENT, ATTRIBUTES, KNOWLEDGE_GRAPH, SESSION,"
+                            + " TOGETHER, BUY_AGAIN, TRENDING, NEW_ARRIVAL, PINNED, or POPULAR when little is known",
                     examples = "ITEM_BASED")
             String source,
 
